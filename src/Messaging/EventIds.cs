@@ -1,0 +1,41 @@
+namespace Rozmova.Messaging;
+
+/// <summary>Where each feature's log event ids begin. A feature owns the hundred from its number; retired ids stay listed here.</summary>
+public static class EventIds
+{
+    /// <summary>Start, stop, configuration.</summary>
+    public const int Host = 1000;
+
+    /// <summary>Webhooks, journal, quarantine.</summary>
+    public const int Intake = 1100;
+
+    /// <summary>Conversations and claims.</summary>
+    public const int Conversations = 1200;
+
+    /// <summary>Sending.</summary>
+    public const int Delivery = 1300;
+
+    /// <summary>Live pushes.</summary>
+    public const int Live = 1400;
+
+    /// <summary>Files.</summary>
+    public const int Media = 1500;
+
+    /// <summary>Channels and their connections.</summary>
+    public const int Channels = 1600;
+
+    /// <summary>Operators, sessions, keys.</summary>
+    public const int Operators = 1700;
+
+    /// <summary>The HTTP API as a whole.</summary>
+    public const int Api = 1800;
+
+    /// <summary>The databases.</summary>
+    public const int Storage = 2000;
+
+    /// <summary>Platform telegram.</summary>
+    public const int Telegram = 3000;
+
+    /// <summary>Platform custom.</summary>
+    public const int Custom = 3900;
+}

@@ -1,0 +1,103 @@
+namespace Rozmova.Messaging.Platforms;
+
+/// <summary>
+/// A messenger as a technology. One instance serves all of its channels and is called in parallel, so it keeps no state of
+/// a channel. What a platform can do beyond sending it says by implementing the sibling interfaces of this folder.
+/// </summary>
+public interface IPlatform
+{
+    /// <summary>Its name in addresses, settings and the API: lower case, words joined by hyphens.</summary>
+    string Key { get; }
+
+    /// <summary>What it can take, and how much.</summary>
+    PlatformCapabilities Capabilities { get; }
+
+    /// <summary>The settings a channel of it has. Drives validation, masking, encryption and the set-up form.</summary>
+    IReadOnlyList<SettingField> Settings { get; }
+
+    /// <summary>
+    /// Sends one message. Called by Delivery, never twice at once for one chat, already within the limits of
+    /// <see cref="Capabilities"/>. Expected failures are outcomes; an exception counts as <see cref="SendOutcome.Unknown"/>.
+    /// </summary>
+    ValueTask<SendOutcome> SendAsync(ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken);
+}
+
+/// <summary>A platform that calls us.</summary>
+public interface IWebhookPlatform : IPlatform
+{
+    /// <summary>
+    /// Whether the request comes from the platform: signature over the raw bytes, or secret, compared in constant time.
+    /// Called at the door before anything else is looked at; does no I/O.
+    /// </summary>
+    bool IsAuthentic(ChannelConnection channel, WebhookRequest request);
+
+    /// <summary>
+    /// Reads what happened from the raw bytes. Pure: called at the door and again at every replay. Throws
+    /// <see cref="UnreadableWebhookException"/> when nothing can be made of it; an unknown kind is content
+    /// <see cref="MessageContent.Unsupported"/>, not an exception. An empty list is a valid answer (nothing for us).
+    /// </summary>
+    IReadOnlyList<InboundEvent> Read(ChannelId channel, ReadOnlyMemory<byte> body);
+}
+
+/// <summary>A platform we ask for news.</summary>
+public interface IPollingPlatform : IPlatform
+{
+    /// <summary>Whether this channel is set to polling.</summary>
+    bool IsPolled(ChannelConnection channel);
+
+    /// <summary>
+    /// Asks once, holding the request open where the platform can. Called in a loop by one poller per channel;
+    /// <paramref name="offset"/> is what the previous call returned, kept across restarts, null at first.
+    /// Updates are confirmed to the platform by the next call, so they are durable before that.
+    /// </summary>
+    ValueTask<PollResult> PollAsync(ChannelConnection channel, string? offset, CancellationToken cancellationToken);
+}
+
+/// <summary>A platform whose channels can be checked, and perhaps connected, by API.</summary>
+public interface IConnectingPlatform : IPlatform
+{
+    /// <summary>
+    /// Checks the credentials and, where the platform allows it and <see cref="ChannelConnection.WebhookUrl"/> is set, registers our
+    /// webhook. Safe to repeat. Called on creation, on a change of settings, by the check endpoint and while the channel is not connected.
+    /// </summary>
+    ValueTask<ConnectionReport> ConnectAsync(ChannelConnection channel, CancellationToken cancellationToken);
+
+    /// <summary>Takes our webhook back when the channel is disabled or deleted. Best effort.</summary>
+    ValueTask DisconnectAsync(ChannelConnection channel, CancellationToken cancellationToken);
+}
+
+/// <summary>A platform whose files we fetch.</summary>
+public interface IMediaPlatform : IPlatform
+{
+    /// <summary>
+    /// Opens a file by <see cref="Attachment.RemoteKey"/> as a stream. Called by the media fetcher, in parallel, with retries.
+    /// Throws <see cref="MediaUnavailableException"/> when it can never be had, anything else is retried.
+    /// </summary>
+    ValueTask<RemoteMedia> OpenMediaAsync(ChannelConnection channel, Attachment file, CancellationToken cancellationToken);
+}
+
+/// <summary>A platform that shows our typing.</summary>
+public interface ITypingPlatform : IPlatform
+{
+    /// <summary>Shows "typing…" to the customer for the few seconds the platform gives. Best effort.</summary>
+    ValueTask ShowTypingAsync(ChannelConnection channel, string chat, CancellationToken cancellationToken);
+}
+
+/// <summary>A platform where what we sent can be changed and taken back.</summary>
+public interface IEditingPlatform : IPlatform
+{
+    /// <summary>Replaces the content of a message of ours.</summary>
+    ValueTask<SendOutcome> EditAsync(ChannelConnection channel, OutboundMessage message, PlatformMessageId target,
+        CancellationToken cancellationToken);
+
+    /// <summary>Takes a message of ours back.</summary>
+    ValueTask<SendOutcome> DeleteAsync(ChannelConnection channel, string chat, PlatformMessageId target,
+        CancellationToken cancellationToken);
+}
+
+/// <summary>A platform that waits for a word after a button was pressed.</summary>
+public interface IAcknowledgingPlatform : IPlatform
+{
+    /// <summary>Answers the press named by <see cref="InboundEvent.MessageReceived.AcknowledgeKey"/>. Best effort, after it was stored.</summary>
+    ValueTask AcknowledgeAsync(ChannelConnection channel, string acknowledgeKey, CancellationToken cancellationToken);
+}
