@@ -1,0 +1,68 @@
+using System.Data.Common;
+using Rozmova.Workspace.Live;
+using Rozmova.Workspace.Transactions;
+
+namespace Rozmova.Storage;
+
+/// <summary>
+/// What the stores stand on: connections to read with, transactions to write in, and the few words of SQL in which the two
+/// engines differ. The statements of ordinary stores are written once; the hot paths have a folder per engine.
+/// </summary>
+public abstract class Database : ITransactions, IAsyncDisposable
+{
+    /// <summary>Most live events one commit carries; more come in the next.</summary>
+    protected const int LiveEventsKept = 200_000;
+
+    /// <summary>A condition that <paramref name="column"/> is among the ids of the array parameter <paramref name="parameter"/>.</summary>
+    public abstract string AmongIds(string column, string parameter);
+
+    /// <summary>Locks the rows a SELECT finds until the commit, where writers can meet.</summary>
+    public abstract string ForUpdate { get; }
+
+    /// <summary>A condition that some message of the conversation <paramref name="conversationId"/> holds the words of <c>@words</c>.</summary>
+    public abstract string MessageMatches(string conversationId);
+
+    /// <summary>A condition that the contact <paramref name="contactId"/> is called something with the words of <c>@words</c>.</summary>
+    public abstract string ContactMatches(string contactId);
+
+    /// <summary>Turns what a person typed into the engine's full-text query: all words, each also as a beginning. Null when no word is left.</summary>
+    public abstract string? SearchWords(string typed);
+
+    /// <summary>Wraps ids for <see cref="AmongIds"/>.</summary>
+    public abstract object IdArray(IEnumerable<Guid> ids);
+
+    /// <summary>Reads outside any transaction, from the last commit.</summary>
+    public abstract ValueTask<T> ReadAsync<T>(Func<DbConnection, ValueTask<T>> read, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public abstract ValueTask<T> WriteAsync<T>(Func<Transaction, ValueTask<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>Applies the migrations that are missing, under a lock. Returns the versions applied.</summary>
+    public abstract ValueTask<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken);
+
+    /// <summary>What engine and version this is, for the doctor.</summary>
+    public abstract ValueTask<string> DescribeAsync(CancellationToken cancellationToken);
+
+    /// <summary>Who is told of commits. Set once at start; a database without listener only numbers its events.</summary>
+    public ICommitListener? Listener { get; set; }
+
+    /// <inheritdoc/>
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <summary>A transaction with the connection inside.</summary>
+public sealed class SqlTransaction(DbConnection connection, DbTransaction? transaction) : Transaction
+{
+    /// <summary>The connection the transaction runs on.</summary>
+    public DbConnection Connection { get; } = connection;
+
+    /// <summary>The driver's transaction; null where the engine manages it by statements.</summary>
+    public DbTransaction? Inner { get; } = transaction;
+}
+
+/// <summary>Shortcuts from the abstract transaction to the connection in it.</summary>
+public static class SqlTransactionExtensions
+{
+    /// <summary>The SQL side of a transaction this database opened.</summary>
+    public static SqlTransaction Sql(this Transaction transaction) => (SqlTransaction)transaction;
+}

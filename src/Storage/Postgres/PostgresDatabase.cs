@@ -1,0 +1,130 @@
+using System.Data.Common;
+using Dapper;
+using Npgsql;
+using Rozmova.Workspace.Live;
+using Rozmova.Workspace.Transactions;
+
+namespace Rozmova.Storage.Postgres;
+
+/// <summary>The engine for large installations and for several nodes.</summary>
+public sealed class PostgresDatabase : Database
+{
+    /// <summary>Any number, as long as every version of the program uses the same.</summary>
+    private const long MigrationLock = 7_607_969_651;
+
+    // The last statement before every commit that publishes: the row lock orders commits as it orders the numbers, so a reader that
+    // has seen number n has seen everything before it.
+    private const string Number = "UPDATE live_sequence SET value = value + @count RETURNING value";
+
+    private const string Note = """
+        INSERT INTO live_event (seq, type, subject, at)
+        SELECT @first + place - 1, type, subject, @now FROM unnest(@types, @subjects) WITH ORDINALITY AS change (type, subject, place)
+        """;
+
+    private readonly NpgsqlDataSource _source;
+    private readonly TimeProvider _time;
+
+    public PostgresDatabase(string connectionString, TimeProvider time)
+    {
+        SqlTypes.Register();
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+            ApplicationName = "rozmova",
+        };
+        _source = NpgsqlDataSource.Create(settings);
+        _time = time;
+    }
+
+    /// <summary>For the stores that speak to Npgsql directly.</summary>
+    internal NpgsqlDataSource Source => _source;
+
+    /// <inheritdoc/>
+    public override string ForUpdate => "FOR UPDATE";
+
+    /// <inheritdoc/>
+    public override string AmongIds(string column, string parameter) => $"{column} = ANY({parameter})";
+
+    /// <inheritdoc/>
+    public override object IdArray(IEnumerable<Guid> ids) => ids.ToArray();
+
+    /// <inheritdoc/>
+    public override string MessageMatches(string conversationId) => $"""
+        {conversationId} IN (SELECT m.conversation_id FROM message m WHERE to_tsvector('simple', coalesce(m.body, '')) @@ to_tsquery('simple', @words))
+        """;
+
+    /// <inheritdoc/>
+    public override string ContactMatches(string contactId) => $"""
+        {contactId} IN (SELECT id FROM contact WHERE to_tsvector('simple', coalesce(name, '') || ' ' || coalesce(username, '')) @@ to_tsquery('simple', @words))
+        """;
+
+    /// <inheritdoc/>
+    public override string? SearchWords(string typed)
+    {
+        var words = Storage.SearchWords.Split(typed);
+        return words.Count == 0 ? null : string.Join(" & ", words.Select(word => $"'{word}':*"));
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<T> ReadAsync<T>(Func<DbConnection, ValueTask<T>> read, CancellationToken cancellationToken)
+    {
+        await using var connection = await _source.OpenConnectionAsync(cancellationToken);
+        return await read(connection);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<T> WriteAsync<T>(Func<Transaction, ValueTask<T>> work, CancellationToken cancellationToken)
+    {
+        await using var connection = await _source.OpenConnectionAsync(cancellationToken);
+        await using var inner = await connection.BeginTransactionAsync(cancellationToken);
+        var transaction = new SqlTransaction(connection, inner);
+        var result = await work(transaction);
+        var first = await NumberAsync(connection, transaction.Changes);
+        await inner.CommitAsync(CancellationToken.None); // once asked for, the answer is worth waiting for
+        transaction.RunAfterCommit();
+        if (transaction.Changes.Count > 0)
+        {
+            Listener?.Committed(first, transaction.Changes);
+        }
+
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await _source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(@MigrationLock)", new { MigrationLock }, transaction);
+        var applied = await Migrations.ApplyAsync(connection, transaction, "Postgres");
+        await transaction.CommitAsync(cancellationToken);
+        return applied;
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<string> DescribeAsync(CancellationToken cancellationToken) =>
+        "PostgreSQL " + await ReadAsync(async connection => await connection.ExecuteScalarAsync<string>("SHOW server_version"), cancellationToken);
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private async ValueTask<long> NumberAsync(NpgsqlConnection connection, IReadOnlyList<LiveChange> changes)
+    {
+        if (changes.Count == 0)
+        {
+            return 0;
+        }
+
+        var last = await connection.ExecuteScalarAsync<long>(Number, new { count = (long)changes.Count });
+        var first = last - changes.Count + 1;
+        await connection.ExecuteAsync(Note, new
+        {
+            first,
+            now = _time.GetUtcNow(),
+            types = changes.Select(change => (short)change.Type).ToArray(),
+            subjects = changes.Select(change => change.Subject).ToArray(),
+        });
+        return first;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Rozmova.Messaging;
+using Rozmova.Messaging.Platforms;
+using Rozmova.Workspace.Channels;
+using Rozmova.Workspace.Contacts;
+using Rozmova.Workspace.Conversations;
+using Rozmova.Workspace.Live;
+using Rozmova.Workspace.Operators;
+
+namespace Rozmova.Workspace.Api;
+
+/// <summary>
+/// The one JSON of everything outward: camelCase, enums as words, nulls written, text left readable. Each feature adds its bodies here
+/// so that API, live feed and outgoing webhooks cannot differ.
+/// </summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = false,
+    Converters = [typeof(WordEnum<MessageDirection>), typeof(WordEnum<AuthorKind>), typeof(WordEnum<MessageStatus>),
+        typeof(WordEnum<ConversationStatus>), typeof(WordEnum<MediaState>), typeof(WordEnum<ChannelPrivacy>),
+        typeof(WordEnum<ConnectionState>), typeof(WordEnum<OperatorRole>)])]
+[JsonSerializable(typeof(MessageBody))]
+[JsonSerializable(typeof(ConversationBody))]
+[JsonSerializable(typeof(ClaimChangeBody))]
+[JsonSerializable(typeof(ContactBody))]
+[JsonSerializable(typeof(ChannelSummaryBody))]
+public sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>The context with text left readable: Cyrillic goes out as Cyrillic.</summary>
+    public static ApiJson Readable => field ??= new ApiJson(new JsonSerializerOptions(Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}
+
+/// <summary>An enum as a word of the contract: <c>PassThrough</c> is <c>pass-through</c>. Numbers are refused.</summary>
+public sealed class WordEnum<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
+    where TEnum : struct, Enum;

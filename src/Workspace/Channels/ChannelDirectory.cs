@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using Rozmova.Messaging;
+using Rozmova.Messaging.Platforms;
+
+namespace Rozmova.Workspace.Channels;
+
+/// <summary>A channel ready for use: its row, its platform, its settings in clear.</summary>
+public sealed record LiveChannel(Channel Row, IPlatform Platform, ChannelConnection Connection)
+{
+    /// <summary>As conversations show it.</summary>
+    public Conversations.ConversationChannelBody Body { get; } = new(Row.Id, Row.Platform, Row.Name);
+}
+
+/// <summary>
+/// All channels in memory, since every webhook asks for one. Replaced as a whole after a change, so readers need no lock.
+/// </summary>
+public sealed class ChannelDirectory
+{
+    private Snapshot _current = new([]);
+
+    /// <summary>All channels.</summary>
+    public IReadOnlyCollection<LiveChannel> All => _current.ById.Values;
+
+    /// <summary>One by id; null when there is none (any more).</summary>
+    public LiveChannel? Find(ChannelId id) => _current.ById.GetValueOrDefault(id);
+
+    /// <summary>One by its own short webhook path.</summary>
+    public LiveChannel? FindByPath(string path) => _current.ByPath.GetValueOrDefault(path);
+
+    /// <summary>All of one platform.</summary>
+    public IEnumerable<LiveChannel> Of(string platform) => All.Where(channel => channel.Row.Platform == platform);
+
+    /// <summary>Replaces everything.</summary>
+    public void Replace(IReadOnlyCollection<LiveChannel> channels) => Volatile.Write(ref _current, new Snapshot(channels));
+
+    private sealed class Snapshot(IReadOnlyCollection<LiveChannel> channels)
+    {
+        public FrozenDictionary<ChannelId, LiveChannel> ById { get; } = channels.ToFrozenDictionary(channel => channel.Row.Id);
+
+        public FrozenDictionary<string, LiveChannel> ByPath { get; } = channels
+            .Where(channel => channel.Row.Path is not null)
+            .ToFrozenDictionary(channel => channel.Row.Path!, StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json.Serialization;
+using Rozmova.Messaging;
+
+namespace Rozmova.Workspace.Conversations;
+
+/// <summary>A conversation as the API and the live feed show it.</summary>
+public sealed record ConversationBody(
+    ConversationId Id, ConversationChannelBody Channel, ConversationContactBody Contact, ConversationStatus Status, ClaimBody? Claim,
+    int Unread, IReadOnlyList<string> Labels, MessageBody? LastMessage, DateTimeOffset? WindowClosesAt, DateTimeOffset? SnoozedUntil,
+    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? WaitingSince);
+
+/// <summary>The channel of a conversation.</summary>
+public sealed record ConversationChannelBody(ChannelId Id, string Platform, string Name);
+
+/// <summary>The contact of a conversation.</summary>
+public sealed record ConversationContactBody(ContactId Id, string? Name, string? AvatarUrl);
+
+/// <summary>Who holds a conversation and until when.</summary>
+public sealed record ClaimBody(OperatorId OperatorId, string Name, DateTimeOffset Until);
+
+/// <summary>A message as the API and the live feed show it.</summary>
+public sealed record MessageBody(
+    MessageId Id, ConversationId ConversationId, long Seq, MessageDirection Direction, AuthorBody Author, ContentBody Content,
+    MessageId? ReplyTo, string? PlatformMessageId, MessageStatus? Status, SendError? Error, DateTimeOffset? SentAt,
+    DateTimeOffset CreatedAt, bool Late, DateTimeOffset? EditedAt, DateTimeOffset? DeletedAt, IReadOnlyList<Reaction> Reactions);
+
+/// <summary>Who made an entry.</summary>
+public sealed record AuthorBody(AuthorKind Kind, Guid? Id, string? Name);
+
+/// <summary>Content in the contract's flat shape: also what requests carry and what the store keeps as details.</summary>
+public sealed record ContentBody
+{
+    public string? Type { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? Url { get; init; }
+
+    public MediaId? MediaId { get; init; }
+
+    public string? MimeType { get; init; }
+
+    public string? FileName { get; init; }
+
+    public long? Size { get; init; }
+
+    public MediaState? Media { get; init; }
+
+    public double? Latitude { get; init; }
+
+    public double? Longitude { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Phone { get; init; }
+
+    public IReadOnlyList<ButtonBody>? Buttons { get; init; }
+
+    public string? Key { get; init; }
+
+    public string? Language { get; init; }
+
+    public IReadOnlyList<string>? Parameters { get; init; }
+
+    public bool Withheld { get; init; }
+
+    /// <summary>The platform's handle of a file: stored, never shown.</summary>
+    [JsonInclude]
+    internal string? RemoteKey { get; init; }
+}
+
+/// <summary>A button as the API shows it.</summary>
+public sealed record ButtonBody(string? Text, string? Key = null, string? Url = null, string? Request = null);

@@ -1,0 +1,74 @@
+using Rozmova.Messaging;
+using Rozmova.Workspace.Transactions;
+
+namespace Rozmova.Workspace.Conversations;
+
+/// <summary>A conversation with its newest entry: one row of the inbox.</summary>
+public sealed record ConversationRow(Conversation Conversation, Message? Last);
+
+/// <summary>What the inbox is asked for. Null means any.</summary>
+public sealed record ConversationFilter
+{
+    public ConversationStatus? Status { get; init; }
+
+    /// <summary>Only those this operator holds now.</summary>
+    public OperatorId? ClaimedBy { get; init; }
+
+    /// <summary>Only those nobody holds now.</summary>
+    public bool Unclaimed { get; init; }
+
+    public string? Platform { get; init; }
+
+    public ChannelId? ChannelId { get; init; }
+
+    public ContactId? ContactId { get; init; }
+
+    public string? Label { get; init; }
+
+    /// <summary>What a person typed: words of messages and names, or an id of ours or the platform's.</summary>
+    public string? Query { get; init; }
+}
+
+/// <summary>Where the next page of the inbox begins: after this activity time and id.</summary>
+public readonly record struct ConversationCursor(DateTimeOffset UpdatedAt, ConversationId Id);
+
+/// <summary>Where the next older page of a conversation begins: before this place.</summary>
+public readonly record struct MessageCursor(ReadingOrder Order, long Seq);
+
+/// <summary>Reads and writes conversations and their messages. The methods with a transaction are for commands.</summary>
+public interface IConversationStore
+{
+    /// <summary>A page of the inbox, newest activity first.</summary>
+    ValueTask<IReadOnlyList<ConversationRow>> ListAsync(
+        ConversationFilter filter, DateTimeOffset now, ConversationCursor? after, int limit, CancellationToken cancellationToken);
+
+    ValueTask<ConversationRow?> FindAsync(ConversationId id, CancellationToken cancellationToken);
+
+    /// <summary>The page of entries that reads right before <paramref name="before"/> (null: the newest), oldest first.</summary>
+    ValueTask<IReadOnlyList<Message>> ListMessagesAsync(
+        ConversationId id, MessageCursor? before, int limit, CancellationToken cancellationToken);
+
+    ValueTask<Message?> FindMessageAsync(MessageId id, CancellationToken cancellationToken);
+
+    /// <summary>Reads a conversation for a change: nobody else changes it before the commit.</summary>
+    ValueTask<Conversation?> LockAsync(Transaction transaction, ConversationId id);
+
+    /// <summary>Writes everything of a conversation that can change, labels included.</summary>
+    ValueTask SaveAsync(Transaction transaction, Conversation conversation);
+
+    ValueTask<Message?> FindMessageAsync(Transaction transaction, MessageId id);
+
+    /// <summary>Reads entries newer than <paramref name="seq"/>, in seq order: what its writer had not seen.</summary>
+    ValueTask<IReadOnlyList<Message>> ListAfterAsync(Transaction transaction, ConversationId id, long seq);
+
+    ValueTask AddMessageAsync(Transaction transaction, Message message);
+
+    /// <summary>Writes what can change of an entry: content, state, platform id, edit and deletion times, reactions.</summary>
+    ValueTask UpdateMessageAsync(Transaction transaction, Message message);
+
+    /// <summary>The conversations this operator holds, locked.</summary>
+    ValueTask<IReadOnlyList<Conversation>> LockHeldByAsync(Transaction transaction, OperatorId id);
+
+    /// <summary>Snoozed conversations whose time has come.</summary>
+    ValueTask<IReadOnlyList<ConversationId>> ListDueSnoozesAsync(DateTimeOffset now, CancellationToken cancellationToken);
+}

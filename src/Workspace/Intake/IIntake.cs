@@ -1,0 +1,12 @@
+using Rozmova.Workspace.Channels;
+
+namespace Rozmova.Workspace.Intake;
+
+/// <summary>The way in for authentic requests, from the webhook door and from pollers alike.</summary>
+public interface IIntake
+{
+    /// <summary>
+    /// Makes one raw body durable: in the journal, or in quarantine when nothing can be made of it. Completes once it is.
+    /// </summary>
+    ValueTask AcceptAsync(LiveChannel channel, ReadOnlyMemory<byte> body, CancellationToken cancellationToken);
+}

@@ -1,0 +1,35 @@
+using Rozmova.Messaging;
+using Rozmova.Workspace.Transactions;
+
+namespace Rozmova.Workspace.Operators;
+
+/// <summary>A stored API key: only its SHA-256 is kept.</summary>
+public sealed record ApiKey(Guid Id, OperatorId OperatorId, string? Name, byte[] Hash, DateTimeOffset CreatedAt);
+
+/// <summary>Reads and writes operators and their keys.</summary>
+public interface IOperatorStore
+{
+    /// <summary>All of them, by name. There are few.</summary>
+    ValueTask<IReadOnlyList<Operator>> ListAsync(CancellationToken cancellationToken);
+
+    ValueTask<Operator?> FindAsync(OperatorId id, CancellationToken cancellationToken);
+
+    /// <summary>One by e-mail address, in any case of letters.</summary>
+    ValueTask<Operator?> FindByEmailAsync(string email, CancellationToken cancellationToken);
+
+    /// <summary>The operator a key acts as.</summary>
+    ValueTask<Operator?> FindByKeyAsync(byte[] hash, CancellationToken cancellationToken);
+
+    /// <summary>Reads one for a change.</summary>
+    ValueTask<Operator?> LockAsync(Transaction transaction, OperatorId id);
+
+    ValueTask AddAsync(Transaction transaction, Operator added);
+
+    ValueTask SaveAsync(Transaction transaction, Operator changed);
+
+    ValueTask AddKeyAsync(Transaction transaction, ApiKey key);
+
+    ValueTask<IReadOnlyList<ApiKey>> ListKeysAsync(OperatorId id, CancellationToken cancellationToken);
+
+    ValueTask RemoveKeyAsync(Transaction transaction, OperatorId id, Guid keyId);
+}
