@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+
+namespace Rozmova.Simulators.Telegram;
+
+/// <summary>A person in a private chat with one bot; a test, the benchmark or the phone page plays the part.</summary>
+public sealed partial class Customer
+{
+    private readonly Chat _chat;
+
+    internal Customer(BotAccount bot, CustomerProfile profile)
+    {
+        Bot = bot;
+        Profile = profile;
+        _chat = new Chat(bot.Options.MessagesPerChat);
+    }
+
+    public BotAccount Bot { get; }
+
+    public CustomerProfile Profile { get; }
+
+    public long Id => Profile.Id;
+
+    /// <summary>A bot may write only to people who wrote first.</summary>
+    public bool HasStarted { get; private set; }
+
+    public bool HasBlockedBot { get; private set; }
+
+    /// <summary>The account is gone; Telegram tells bots nothing of it until they write.</summary>
+    public bool IsDeactivated { get; private set; }
+
+    /// <summary>Both sides, oldest first, deleted ones included.</summary>
+    public IReadOnlyList<ChatMessage> Messages => _chat.Messages;
+
+    public IReadOnlyList<ChatMessage> BotMessages => [.. _chat.Messages.Where(message => message.FromBot)];
+
+    public IReadOnlyList<ChatAction> ChatActions => _chat.Actions;
+
+    public IReadOnlyList<CallbackAnswer> CallbackAnswers => _chat.CallbackAnswers;
+
+    public ReplyKeyboard? Keyboard => _chat.Keyboard;
+
+    internal Chat Chat => _chat;
+
+    /// <summary>Waits until a message of the bot, new, edited or deleted, is as wanted.</summary>
+    public async Task<ChatMessage> WaitForMessageAsync(Func<ChatMessage, bool> predicate, CancellationToken cancellationToken)
+    {
+        ChatMessage? found = null;
+        await WaitUntilAsync(
+            customer => (found = customer.BotMessages.FirstOrDefault(predicate)) is not null, cancellationToken);
+        return found!;
+    }
+
+    /// <summary>Waits until anything in the chat is as wanted: chat actions, callback answers, the keyboard.</summary>
+    public async Task WaitUntilAsync(Func<Customer, bool> condition, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        while (true)
+        {
+            var changed = _chat.Changed.Next;
+            if (condition(this))
+            {
+                return;
+            }
+
+            await changed.WaitAsync(cancellationToken);
+        }
+    }
+
+    internal JsonObject ToUserJson()
+    {
+        var user = new JsonObject { ["id"] = Id, ["is_bot"] = false };
+        AddNames(user);
+        user["language_code"] = Profile.LanguageCode;
+        return user;
+    }
+
+    internal JsonObject ToChatJson()
+    {
+        var chat = new JsonObject { ["id"] = Id, ["type"] = "private" };
+        AddNames(chat);
+        return chat;
+    }
+
+    private void AddNames(JsonObject json)
+    {
+        json["first_name"] = Profile.FirstName;
+        if (Profile.LastName is { } lastName)
+        {
+            json["last_name"] = lastName;
+        }
+
+        if (Profile.Username is { } username)
+        {
+            json["username"] = username;
+        }
+    }
+}
+
+/// <summary>Who a customer says they are.</summary>
+public sealed record CustomerProfile
+{
+    public required long Id { get; init; }
+
+    public required string FirstName { get; init; }
+
+    public string? LastName { get; init; }
+
+    public string? Username { get; init; }
+
+    public string LanguageCode { get; init; } = "uk";
+
+    public string Phone { get; init; } = "+380501112233";
+
+    public string FullName => LastName is null ? FirstName : $"{FirstName} {LastName}";
+}

@@ -1,0 +1,125 @@
+using System.Text.Json.Nodes;
+
+namespace Rozmova.Simulators.Telegram.Methods;
+
+/// <summary>Changes of messages that are there already.</summary>
+internal static class EditMethods
+{
+    private const string NotModified = "message is not modified: specified new message content and reply markup "
+        + "are exactly the same as a current content and reply markup of the message";
+
+    private static readonly TimeSpan DeletableFor = TimeSpan.FromHours(48);
+
+    public static Answer EditText(BotCall call)
+    {
+        var text = FormattedText.ReadText(call.Parameters);
+        return Edit(call, message =>
+        {
+            Require(message.ContainsKey("text"), "there is no text in the message to edit");
+            text.AddTo(message, "text");
+        });
+    }
+
+    public static Answer EditCaption(BotCall call)
+    {
+        var caption = FormattedText.ReadCaption(call.Parameters);
+        return Edit(call, message =>
+        {
+            Require(MediaMember(message) is not null, "there is no caption in the message to edit");
+            caption.AddTo(message, "caption");
+        });
+    }
+
+    public static async ValueTask<Answer> EditMediaAsync(BotCall call, CancellationToken cancellationToken)
+    {
+        var media = call.Parameters.Structure("media") as JsonObject
+            ?? throw RefusedCallException.BadRequest("can't parse InputMedia: expected an Object");
+        var (file, caption) = await MediaMethods.ReadItemAsync(call, media, cancellationToken);
+        return Edit(call, message =>
+        {
+            if (MediaMember(message) is { } member)
+            {
+                message.Remove(member);
+            }
+
+            message.Remove("text");
+            message.Remove("entities");
+            MediaContent.Add(message, file);
+            caption.AddTo(message, "caption");
+        });
+    }
+
+    public static Answer EditReplyMarkup(BotCall call) => Edit(call, _ => { });
+
+    public static Answer DeleteMessage(BotCall call)
+    {
+        var customer = Outgoing.Recipient(call);
+        lock (customer.Chat.Gate)
+        {
+            var message = Find(customer, call.Parameters.Int("message_id"), "message to delete not found");
+            Require(call.Bot.Time.GetUtcNow() - message.Date < DeletableFor, "message can't be deleted");
+            customer.Chat.Put(message with { IsDeleted = true });
+        }
+
+        return Answer.True;
+    }
+
+    /// <summary>Deletes what it finds and says nothing of the rest.</summary>
+    public static Answer DeleteMessages(BotCall call)
+    {
+        var customer = Outgoing.Recipient(call);
+        if (call.Parameters.Structure("message_ids") is not JsonArray { Count: >= 1 and <= 100 } ids)
+        {
+            throw RefusedCallException.BadRequest("message identifiers are not specified");
+        }
+
+        lock (customer.Chat.Gate)
+        {
+            foreach (var message in ids.Select(id => customer.Chat.Find((int)id!)).OfType<ChatMessage>())
+            {
+                customer.Chat.Put(message with { IsDeleted = true });
+            }
+        }
+
+        return Answer.True;
+    }
+
+    /// <summary>Every edit also sets the buttons: none given means none left.</summary>
+    private static Answer Edit(BotCall call, Action<JsonObject> change)
+    {
+        var customer = Outgoing.Recipient(call);
+        var markup = ReplyMarkup.ReadInline(call.Parameters.Structure("reply_markup"));
+        lock (customer.Chat.Gate)
+        {
+            var message = Find(customer, call.Parameters.Int("message_id"), "message to edit not found");
+            Require(message.FromBot, "message can't be edited");
+            var json = message.Json.DeepClone().AsObject();
+            change(json);
+            json.Remove("reply_markup");
+            markup?.Attach(json);
+            Require(!JsonNode.DeepEquals(json, message.Json), NotModified);
+            var now = call.Bot.Time.GetUtcNow();
+            json["edit_date"] = now.ToUnixTimeSeconds();
+            return Answer.Of(customer.Chat.Put(message with { Json = json, EditedAt = now }).Json);
+        }
+    }
+
+    private static ChatMessage Find(Customer customer, int? messageId, string complaint)
+    {
+        Require(messageId is not null, "message identifier is not specified");
+        return customer.Chat.Find(messageId!.Value) is { IsDeleted: false } found
+            ? found
+            : throw RefusedCallException.BadRequest(complaint);
+    }
+
+    private static string? MediaMember(JsonObject message) =>
+        Enum.GetValues<MediaKind>().Select(MediaContent.MemberOf).FirstOrDefault(message.ContainsKey);
+
+    private static void Require(bool holds, string complaint)
+    {
+        if (!holds)
+        {
+            throw RefusedCallException.BadRequest(complaint);
+        }
+    }
+}

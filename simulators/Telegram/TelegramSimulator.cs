@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Rozmova.Simulators.Telegram;
+
+/// <summary>A Telegram of one's own: it speaks the Bot API over HTTP, and its customers are played from C# or on its page.</summary>
+public sealed class TelegramSimulator : IAsyncDisposable
+{
+    private const long FirstCustomerId = 5_551_234_000;
+
+    private readonly ConcurrentDictionary<string, BotAccount> _bots = [];
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly WebApplication _app;
+    private long _lastCustomerId = FirstCustomerId;
+
+    private TelegramSimulator(TelegramSimulatorOptions options, TimeProvider time)
+    {
+        Options = options;
+        Time = time;
+        Calls = new CallLog(options.RecordedCalls);
+        Stopping = _stopping.Token;
+        _app = CreateApp(options.Port);
+        _app.Run(HandleAsync);
+    }
+
+    /// <summary>What a channel's <c>baseUrl</c> is set to, without a slash at the end.</summary>
+    public Uri BaseAddress => new(_app.Services.GetRequiredService<IServer>()
+        .Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+
+    public IReadOnlyCollection<BotAccount> Bots => [.. _bots.Values.OrderBy(bot => bot.Id)];
+
+    public Faults Faults { get; } = new();
+
+    public CallLog Calls { get; }
+
+    internal TelegramSimulatorOptions Options { get; }
+
+    internal TimeProvider Time { get; }
+
+    /// <summary>Ends long polls, hanging calls and live pages when the simulator stops.</summary>
+    internal CancellationToken Stopping { get; }
+
+    public static async Task<TelegramSimulator> StartAsync(
+        TelegramSimulatorOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var simulator = new TelegramSimulator(options, time);
+        await simulator._app.StartAsync(cancellationToken);
+        return simulator;
+    }
+
+    /// <summary>Registers a bot; the number before the colon of its token is its id.</summary>
+    public BotAccount AddBot(string token, string username) => _bots.GetOrAdd(token, _ => new BotAccount(this, token, username));
+
+    /// <summary>A new person who may write to a bot; without an id they get the next free one.</summary>
+    public Customer AddCustomer(BotAccount bot, string firstName, string? lastName = null, string? username = null, long? id = null) =>
+        AddCustomer(bot, new CustomerProfile
+        {
+            Id = id ?? Interlocked.Increment(ref _lastCustomerId),
+            FirstName = firstName,
+            LastName = lastName,
+            Username = username,
+        });
+
+    public static Customer AddCustomer(BotAccount bot, CustomerProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(bot);
+        var customer = new Customer(bot, profile);
+        bot.Add(customer);
+        return customer;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        foreach (var bot in _bots.Values)
+        {
+            await bot.DisposeAsync();
+        }
+
+        await _app.DisposeAsync();
+        _stopping.Dispose();
+    }
+
+    internal BotAccount? FindBot(string token) => _bots.GetValueOrDefault(token);
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, Stopping);
+        try
+        {
+            var path = context.Request.Path.Value ?? "/";
+            await (path switch
+            {
+                _ when path.StartsWith("/bot", StringComparison.Ordinal) => BotApi.HandleAsync(this, context, path, ending.Token),
+                _ when path.StartsWith("/file/bot", StringComparison.Ordinal) => FileDownload.HandleAsync(this, context, path, ending.Token),
+                _ => PhonePage.HandleAsync(this, context, path, ending.Token),
+            });
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            // The caller went away or the simulator stops: nobody is left to answer.
+            context.Abort();
+        }
+    }
+
+    private static WebApplication CreateApp(int port)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = BotApi.LargestRequest;
+        });
+        return builder.Build();
+    }
+}

@@ -1,0 +1,23 @@
+namespace Rozmova.Simulators.Telegram;
+
+/// <summary>How a simulated Telegram behaves; every default suits a test.</summary>
+public sealed record TelegramSimulatorOptions
+{
+    /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Keeps 30 messages a second per bot and one a second per chat, as the real one does. Default: off.</summary>
+    public bool RateLimits { get; init; }
+
+    /// <summary>How many calls are remembered in full; 0 keeps only their counts. Default: 10,000.</summary>
+    public int RecordedCalls { get; init; } = 10_000;
+
+    /// <summary>How many messages a chat remembers before the oldest is forgotten. Default: 1,000.</summary>
+    public int MessagesPerChat { get; init; } = 1_000;
+
+    /// <summary>The longest wait between two tries of one webhook delivery. Default: a minute.</summary>
+    public TimeSpan LongestRetryWait { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a webhook may take to answer. Default: a minute.</summary>
+    public TimeSpan WebhookTimeout { get; init; } = TimeSpan.FromSeconds(60);
+}
