@@ -36,6 +36,12 @@ public abstract record MessageContent
 
     /// <summary>Something the platform sent that we cannot show. Kept and shown as such; <paramref name="Kind"/> is the platform's word.</summary>
     public sealed record Unsupported(string Kind) : MessageContent;
+
+    /// <summary>
+    /// Something happened: <paramref name="Key"/> says what (<c>claimed</c>, <c>closed</c>, <c>blocked</c>, …), <paramref name="Body"/> says it
+    /// in a short English sentence. Only in entries of direction event; never sent to a platform.
+    /// </summary>
+    public sealed record Event(string Key, string Body) : MessageContent;
 }
 
 /// <summary>The kinds of file a message can carry.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Rozmova.Messaging;
 
 namespace Rozmova.Workspace.Conversations;
@@ -27,7 +26,7 @@ public sealed record MessageBody(
 /// <summary>Who made an entry.</summary>
 public sealed record AuthorBody(AuthorKind Kind, Guid? Id, string? Name);
 
-/// <summary>Content in the contract's flat shape: also what requests carry and what the store keeps as details.</summary>
+/// <summary>Content in the contract's flat shape, also what requests carry.</summary>
 public sealed record ContentBody
 {
     public string? Type { get; init; }
@@ -63,10 +62,6 @@ public sealed record ContentBody
     public IReadOnlyList<string>? Parameters { get; init; }
 
     public bool Withheld { get; init; }
-
-    /// <summary>The platform's handle of a file: stored, never shown.</summary>
-    [JsonInclude]
-    internal string? RemoteKey { get; init; }
 }
 
 /// <summary>A button as the API shows it.</summary>

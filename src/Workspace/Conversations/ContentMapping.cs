@@ -2,7 +2,7 @@ using Rozmova.Messaging;
 
 namespace Rozmova.Workspace.Conversations;
 
-/// <summary>Between content as cases (inside) and content as one flat object (API, live feed, stored details).</summary>
+/// <summary>From content as cases (inside) to content as one flat object (API, live feed).</summary>
 public static class ContentMapping
 {
     private const string Text = "text";
@@ -16,7 +16,7 @@ public static class ContentMapping
     /// <summary>The content type as the API names it.</summary>
     public static string TypeName(this MessageContent content) => content switch
     {
-        MessageContent.Text => Text,
+        MessageContent.Text or MessageContent.Event => Text,
         MessageContent.Media media => TypeName(media.Kind),
         MessageContent.Location => Location,
         MessageContent.ContactCard => Contact,
@@ -46,6 +46,7 @@ public static class ContentMapping
         MessageContent.Media media => media.Caption,
         MessageContent.Buttons buttons => buttons.Body,
         MessageContent.Menu menu => menu.Body,
+        MessageContent.Event happened => happened.Body,
         _ => null,
     };
 
@@ -75,7 +76,6 @@ public static class ContentMapping
                 MimeType = file.MimeType,
                 FileName = file.FileName,
                 Size = file.Size,
-                RemoteKey = file.RemoteKey,
             },
             MessageContent.Location place => body with { Latitude = place.Latitude, Longitude = place.Longitude, Name = place.Name },
             MessageContent.ContactCard card => body with { Name = card.Name, Phone = card.Phone },
@@ -88,36 +88,11 @@ public static class ContentMapping
                 Parameters = template.Parameters,
             },
             MessageContent.Unsupported unsupported => body with { Key = unsupported.Kind },
+            MessageContent.Event happened => body with { Key = happened.Key },
             _ => body,
         };
     }
 
-    /// <summary>Back from the flat shape that <see cref="ToBody"/> made. Requests are validated before they come here.</summary>
-    public static MessageContent ToContent(this ContentBody body) => body.Type switch
-    {
-        Text => new MessageContent.Text(body.Text ?? ""),
-        Location => new MessageContent.Location(body.Latitude ?? 0, body.Longitude ?? 0, body.Name),
-        Contact => new MessageContent.ContactCard(body.Name ?? "", body.Phone),
-        Buttons => new MessageContent.Buttons(body.Text ?? "", ToButtons(body.Buttons)),
-        Menu => new MessageContent.Menu(body.Text ?? "", body.Key, ToButtons(body.Buttons)),
-        Template => new MessageContent.Template(body.Key ?? "", body.Language, body.Parameters ?? []),
-        _ when ToMediaKind(body.Type) is { } kind => new MessageContent.Media(kind, ToAttachment(body), body.Text),
-        _ => new MessageContent.Unsupported(body.Key ?? body.Type ?? Unsupported),
-    };
-
-    private static Attachment ToAttachment(ContentBody body) => new()
-    {
-        Id = body.MediaId,
-        RemoteKey = body.RemoteKey,
-        State = body.Media ?? MediaState.Pending,
-        MimeType = body.MimeType,
-        FileName = body.FileName,
-        Size = body.Size,
-    };
-
     private static List<ButtonBody> ToBodies(IReadOnlyList<Button> buttons) =>
         [.. buttons.Select(button => new ButtonBody(button.Text, button.Key, button.Url, button.Request))];
-
-    private static List<Button> ToButtons(IReadOnlyList<ButtonBody>? buttons) =>
-        [.. (buttons ?? []).Select(button => new Button(button.Text ?? "", button.Key, button.Url, button.Request))];
 }

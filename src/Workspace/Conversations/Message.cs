@@ -114,9 +114,6 @@ public sealed record Message
 
     public IReadOnlyList<Reaction> Reactions { get; init; } = [];
 
-    /// <summary>Set for what an event entry tells: <c>claimed</c>, <c>closed</c>, <c>blocked</c>, …</summary>
-    public string? EventKey => Direction == MessageDirection.Event && Content is MessageContent.Menu menu ? menu.Key : null;
-
     /// <inheritdoc/>
     public override string ToString() => $"{nameof(Message)} {Id}";
 }

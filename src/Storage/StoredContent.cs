@@ -1,0 +1,107 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Rozmova.Messaging;
+using Rozmova.Workspace.Conversations;
+
+namespace Rozmova.Storage;
+
+/// <summary>
+/// Content as the columns of a message: <paramref name="Kind"/> tells the case, <paramref name="Body"/> holds the words that search
+/// looks through, <paramref name="Details"/> the rest as JSON, null for plain text.
+/// </summary>
+internal readonly record struct StoredContent(string Kind, string? Body, string? Details)
+{
+    private const string Event = "event";
+
+    public static StoredContent Encode(MessageContent content)
+    {
+        var details = ContentDetails.Of(content);
+        return new StoredContent(
+            content is MessageContent.Event ? Event : content.TypeName(),
+            content.Words(),
+            details is null ? null : JsonSerializer.Serialize(details, StoredJson.Readable.ContentDetails));
+    }
+
+    public MessageContent Decode()
+    {
+        var text = Body ?? "";
+        var details = Details is null ? ContentDetails.None : JsonSerializer.Deserialize(Details, StoredJson.Readable.ContentDetails)!;
+        return Kind switch
+        {
+            "text" => new MessageContent.Text(text),
+            "location" => new MessageContent.Location(details.Latitude ?? 0, details.Longitude ?? 0, details.Name),
+            "contact" => new MessageContent.ContactCard(details.Name ?? "", details.Phone),
+            "buttons" => new MessageContent.Buttons(text, details.Buttons ?? []),
+            "menu" => new MessageContent.Menu(text, details.Key, details.Buttons ?? []),
+            "template" => new MessageContent.Template(details.Key ?? "", details.Language, details.Parameters ?? []),
+            Event => new MessageContent.Event(details.Key ?? "", text),
+            _ when ContentMapping.ToMediaKind(Kind) is { } kind => new MessageContent.Media(kind, details.File ?? new Attachment(), Body),
+            _ => new MessageContent.Unsupported(details.Key ?? Kind),
+        };
+    }
+
+    /// <summary>The reactions column: null for none.</summary>
+    public static string? EncodeReactions(IReadOnlyList<Reaction> reactions) =>
+        reactions.Count == 0 ? null : JsonSerializer.Serialize(reactions, StoredJson.Readable.IReadOnlyListReaction);
+
+    /// <summary>Back from the reactions column.</summary>
+    public static IReadOnlyList<Reaction> DecodeReactions(string? stored) =>
+        stored is null ? [] : JsonSerializer.Deserialize(stored, StoredJson.Readable.IReadOnlyListReaction)!;
+}
+
+/// <summary>What content holds beside its words. Its JSON is stored, so a name once used keeps its meaning.</summary>
+internal sealed record ContentDetails
+{
+    public static ContentDetails None { get; } = new();
+
+    public Attachment? File { get; init; }
+
+    public double? Latitude { get; init; }
+
+    public double? Longitude { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Key { get; init; }
+
+    public IReadOnlyList<Button>? Buttons { get; init; }
+
+    public string? Language { get; init; }
+
+    public IReadOnlyList<string>? Parameters { get; init; }
+
+    public static ContentDetails? Of(MessageContent content) => content switch
+    {
+        MessageContent.Text => null,
+        MessageContent.Media media => new ContentDetails { File = media.File },
+        MessageContent.Location place => new ContentDetails { Latitude = place.Latitude, Longitude = place.Longitude, Name = place.Name },
+        MessageContent.ContactCard card => new ContentDetails { Name = card.Name, Phone = card.Phone },
+        MessageContent.Buttons buttons => new ContentDetails { Buttons = buttons.Items },
+        MessageContent.Menu menu => new ContentDetails { Key = menu.Key, Buttons = menu.Items.Count == 0 ? null : menu.Items },
+        MessageContent.Template template => new ContentDetails
+        {
+            Key = template.Key,
+            Language = template.Language,
+            Parameters = template.Parameters,
+        },
+        MessageContent.Event happened => new ContentDetails { Key = happened.Key },
+        MessageContent.Unsupported unsupported => new ContentDetails { Key = unsupported.Kind },
+        _ => throw new InvalidOperationException($"No stored form for {content.GetType().Name}."),
+    };
+}
+
+/// <summary>The JSON inside columns: nulls left out, text left readable.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ContentDetails))]
+[JsonSerializable(typeof(IReadOnlyList<Reaction>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+internal sealed partial class StoredJson : JsonSerializerContext
+{
+    public static StoredJson Readable => field ??= new StoredJson(new JsonSerializerOptions(Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}
