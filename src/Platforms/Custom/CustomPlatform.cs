@@ -1,0 +1,79 @@
+using Rozmova.Messaging;
+using Rozmova.Messaging.Net;
+using Rozmova.Messaging.Platforms;
+
+namespace Rozmova.Platforms.Custom;
+
+/// <summary>
+/// The generic way in and out for anything that can sign a request: JSON as the HTTP API writes it, under Standard Webhooks
+/// signatures in both directions.
+/// </summary>
+internal sealed class CustomPlatform(CustomClient client) : IWebhookPlatform, IMediaPlatform
+{
+    public string Key => "custom";
+
+    public PlatformCapabilities Capabilities => CustomCapabilities.All;
+
+    public IReadOnlyList<SettingField> Settings => CustomSettings.Fields;
+
+    public bool IsAuthentic(ChannelConnection channel, WebhookRequest request) => KeyOf(channel).Verify(
+        request.Headers.GetValueOrDefault(StandardWebhook.IdHeader),
+        request.Headers.GetValueOrDefault(StandardWebhook.TimestampHeader),
+        request.Headers.GetValueOrDefault(StandardWebhook.SignatureHeader),
+        request.Body.Span,
+        request.ReceivedAt);
+
+    public IReadOnlyList<InboundEvent> Read(ChannelId channel, ReadOnlyMemory<byte> body) => [CustomInbound.Read(body.Span)];
+
+    public async ValueTask<SendOutcome> SendAsync(ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)
+    {
+        if (channel.Text(CustomSettings.CallbackUrl) is not { } callbackUrl)
+        {
+            return new SendOutcome.Refused(new SendError(
+                SendErrors.NotSupported, "This channel only receives: it has no callbackUrl to send to."));
+        }
+
+        if (CustomOutbound.ObjectionTo(message) is { } objection)
+        {
+            return new SendOutcome.Refused(objection);
+        }
+
+        try
+        {
+            var answer = await client.PostAsync(
+                new Uri(callbackUrl), KeyOf(channel), message.Id, CustomOutbound.Write(message), cancellationToken);
+            return CustomOutbound.ToOutcome(answer, message.Id);
+        }
+        catch (HttpRequestException refused) when (refused.InnerException is AddressNotAllowedException reason)
+        {
+            // The address was fine when it was saved: hold what is queued until an admin has looked.
+            return new SendOutcome.ChannelRejected($"callbackUrl cannot be used. {reason.Message}");
+        }
+        catch (Exception unanswered) when (unanswered is HttpRequestException or OperationCanceledException)
+        {
+            // Even where the request may have arrived it can be repeated, unlike on other platforms: webhook-id and id stay
+            // the same, and the receiver is told to take one id once.
+            return new SendOutcome.NotDelivered("The receiver did not answer.");
+        }
+    }
+
+    public async ValueTask<RemoteMedia> OpenMediaAsync(ChannelConnection channel, Attachment file, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(file.RemoteKey, UriKind.Absolute, out var address)
+            || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
+        {
+            throw new MediaUnavailableException("The file came without an http or https address.");
+        }
+
+        try
+        {
+            return await client.OpenAsync(address, cancellationToken);
+        }
+        catch (HttpRequestException refused) when (refused.InnerException is AddressNotAllowedException reason)
+        {
+            throw new MediaUnavailableException(reason.Message);
+        }
+    }
+
+    private static StandardWebhook KeyOf(ChannelConnection channel) => new(channel.RequiredText(CustomSettings.Secret));
+}

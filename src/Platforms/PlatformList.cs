@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+using Rozmova.Platforms.Custom;
+
+namespace Rozmova.Platforms;
+
+/// <summary>The only list of built-in platforms: a new one is a folder and a line here.</summary>
+public static class PlatformList
+{
+    /// <summary>Registers every built-in platform.</summary>
+    public static IServiceCollection AddPlatforms(this IServiceCollection services) => services
+        .AddCustom();
+}
