@@ -7,6 +7,9 @@ namespace Rozmova.Platforms;
 public static class PlatformList
 {
     /// <summary>Registers every built-in platform.</summary>
-    public static IServiceCollection AddPlatforms(this IServiceCollection services) => services
-        .AddCustom();
+    public static IServiceCollection AddPlatforms(this IServiceCollection services)
+    {
+        services.AddCustom();
+        return services;
+    }
 }
