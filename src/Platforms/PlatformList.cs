@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Rozmova.Platforms.Custom;
+using Rozmova.Platforms.Telegram;
 
 namespace Rozmova.Platforms;
 
@@ -9,6 +10,7 @@ public static class PlatformList
     /// <summary>Registers every built-in platform.</summary>
     public static IServiceCollection AddPlatforms(this IServiceCollection services)
     {
+        services.AddTelegram();
         services.AddCustom();
         return services;
     }

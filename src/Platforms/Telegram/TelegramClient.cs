@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Rozmova.Messaging.Platforms;
+
+namespace Rozmova.Platforms.Telegram;
+
+/// <summary>HTTP to the Bot API and nothing else. The token is part of every address, so no address is ever logged or put into a message.</summary>
+internal sealed class TelegramClient(IHttpClientFactory clients, TimeProvider time)
+{
+    public const string HttpClientName = "telegram";
+
+    /// <summary>Calls <paramref name="method"/>; takes ownership of <paramref name="content"/>.</summary>
+    public async Task<TelegramAnswer> CallAsync(
+        ChannelConnection channel, string method, HttpContent? content, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address(channel, $"bot{channel.RequiredText(TelegramSettings.Token)}/{method}"));
+        request.Content = content;
+        using var deadline = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            using var response = await clients.CreateClient(HttpClientName).SendAsync(request, either.Token);
+            return Read(response, await response.Content.ReadAsByteArrayAsync(either.Token));
+        }
+        catch (HttpRequestException exception)
+        {
+            return WasNeverSent(exception)
+                ? new TelegramAnswer.Unreachable($"Telegram cannot be reached: {exception.HttpRequestError}.")
+                : new TelegramAnswer.Unanswered($"The connection to Telegram broke before its answer came: {exception.HttpRequestError}.");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Two clocks end up here. Ours runs out while waiting for the answer; otherwise it was the handler's, for connecting.
+            return deadline.IsCancellationRequested
+                ? new TelegramAnswer.Unanswered($"Telegram did not answer within {timeout.TotalSeconds:0} seconds.")
+                : new TelegramAnswer.Unreachable("Telegram cannot be reached: no connection in time.");
+        }
+    }
+
+    /// <summary>Starts a download. The caller owns the response.</summary>
+    public async Task<HttpResponseMessage> DownloadAsync(ChannelConnection channel, string filePath, CancellationToken cancellationToken)
+    {
+        var escapedPath = string.Join('/', filePath.Split('/').Select(Uri.EscapeDataString));
+        var address = Address(channel, $"file/bot{channel.RequiredText(TelegramSettings.Token)}/{escapedPath}");
+        return await clients.CreateClient(HttpClientName).GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
+
+    private static Uri Address(ChannelConnection channel, string path) =>
+        new($"{channel.RequiredText(TelegramSettings.BaseUrl).TrimEnd('/')}/{path}");
+
+    private static bool WasNeverSent(HttpRequestException exception) => exception.HttpRequestError is
+        HttpRequestError.NameResolutionError or
+        HttpRequestError.ConnectionError or
+        HttpRequestError.SecureConnectionError or
+        HttpRequestError.ProxyTunnelError;
+
+    private static TelegramAnswer Read(HttpResponseMessage response, byte[] body)
+    {
+        var failure = ReadFailure(body);
+        return failure switch
+        {
+            { Ok: true } when response.IsSuccessStatusCode => new TelegramAnswer.Accepted(body),
+            { Ok: false, ErrorCode: not 0 } => new TelegramAnswer.Rejected(
+                failure.ErrorCode,
+                failure.Description ?? string.Empty,
+                RetryAfter(failure, response),
+                failure.Parameters?.MigrateToChatId),
+            _ => ReadStranger(response),
+        };
+    }
+
+    /// <summary>An answer that is not the Bot API's own: a proxy, a gateway, a wrong address.</summary>
+    private static TelegramAnswer ReadStranger(HttpResponseMessage response)
+    {
+        var status = (int)response.StatusCode;
+        return response.StatusCode switch
+        {
+            HttpStatusCode.GatewayTimeout => new TelegramAnswer.Unanswered("A gateway on the way to Telegram gave up waiting for its answer."),
+            HttpStatusCode.RequestEntityTooLarge => new TelegramAnswer.Rejected(status, "Request Entity Too Large"),
+            HttpStatusCode.TooManyRequests => new TelegramAnswer.Rejected(status, "Too Many Requests", response.Headers.RetryAfter?.Delta),
+            >= HttpStatusCode.InternalServerError => new TelegramAnswer.Rejected(status, response.ReasonPhrase ?? string.Empty),
+            >= HttpStatusCode.MultipleChoices => new TelegramAnswer.Unreachable(
+                string.Create(CultureInfo.InvariantCulture, $"Something that is not Telegram's Bot API answered with status {status}; check baseUrl.")),
+            _ => new TelegramAnswer.Unanswered("Telegram's answer could not be read."),
+        };
+    }
+
+    private static TimeSpan? RetryAfter(Failure failure, HttpResponseMessage response) =>
+        failure.Parameters?.RetryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : response.Headers.RetryAfter?.Delta;
+
+    private static Failure? ReadFailure(byte[] body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, TelegramJson.Default.Failure);
+        }
+        catch (JsonException)
+        {
+            // Not the Bot API's envelope: the caller judges by the status alone.
+            return null;
+        }
+    }
+}

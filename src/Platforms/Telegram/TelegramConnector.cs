@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Rozmova.Messaging.Platforms;
+
+namespace Rozmova.Platforms.Telegram;
+
+/// <summary>Checks a bot's token and tells Telegram how its updates should reach us.</summary>
+internal sealed class TelegramConnector(TelegramClient client, ILogger<TelegramConnector> logger)
+{
+    private const int MaxConnections = 100;
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(15);
+
+    public async Task<ConnectionReport> ConnectAsync(ChannelConnection channel, CancellationToken cancellationToken)
+    {
+        var me = await client.CallAsync(channel, "getMe", content: null, CallTimeout, cancellationToken);
+        if (me is not TelegramAnswer.Accepted)
+        {
+            return ReportOf(me);
+        }
+
+        return TelegramSettings.IsPolled(channel)
+            ? ReportOf(await DeleteWebhookAsync(channel, cancellationToken))
+            : await ConnectWebhookAsync(channel, cancellationToken);
+    }
+
+    public async Task DisconnectAsync(ChannelConnection channel, CancellationToken cancellationToken)
+    {
+        var answer = await DeleteWebhookAsync(channel, cancellationToken);
+        if (answer is not TelegramAnswer.Accepted)
+        {
+            logger.WebhookNotRemoved(channel.Id, answer.Summary);
+        }
+    }
+
+    /// <summary>What an answer that matters to the whole channel says about it.</summary>
+    public static ConnectionReport ReportOf(TelegramAnswer answer) => answer switch
+    {
+        TelegramAnswer.Accepted => ConnectionReport.Connected,
+        TelegramAnswer.Rejected { Code: 401 or 404 } => ConnectionReport.Failed(
+            "Telegram does not accept the token; get a new one from @BotFather and put it into the settings."),
+        TelegramAnswer.Rejected { Code: 409 } rejected when rejected.Says("webhook") => ConnectionReport.Failed(
+            "A webhook is set for this bot, so it cannot be polled. Checking the channel removes it; if it returns, another program sets it."),
+        TelegramAnswer.Rejected { Code: 409 } => ConnectionReport.Failed(
+            "Another program polls this bot too. Stop it, or get a new token from @BotFather."),
+        TelegramAnswer.Rejected { Code: 429, RetryAfter: var wait } => ConnectionReport.Failed("Telegram asks us to wait.", wait),
+        TelegramAnswer.Rejected { Code: var code, Description: var description, RetryAfter: var wait } => ConnectionReport.Failed(
+            string.Create(CultureInfo.InvariantCulture, $"Telegram says: {code} {description}."), wait),
+        TelegramAnswer.Unreachable { Detail: var detail } => ConnectionReport.Failed(detail),
+        TelegramAnswer.Unanswered { Detail: var detail } => ConnectionReport.Failed(detail),
+        _ => ConnectionReport.Failed("Telegram's answer could not be read."),
+    };
+
+    private async Task<ConnectionReport> ConnectWebhookAsync(ChannelConnection channel, CancellationToken cancellationToken)
+    {
+        if (channel.Text(TelegramSettings.WebhookSecret) is not { Length: > 0 } secret)
+        {
+            return ConnectionReport.Failed("Set webhookSecret: without it anybody could write in Telegram's name, so nothing is accepted.");
+        }
+
+        if (channel.WebhookUrl is null)
+        {
+            return new ConnectionReport(ConnectionState.Connected, "Set PublicUrl to have the webhook registered, or call setWebhook yourself.");
+        }
+
+        var answer = await SetWebhookAsync(channel, channel.WebhookUrl, secret, cancellationToken);
+        if (answer is not TelegramAnswer.Accepted)
+        {
+            return ReportOf(answer);
+        }
+
+        logger.WebhookRegistered(channel.Id);
+        return new ConnectionReport(ConnectionState.Connected, await LastTroubleAsync(channel, cancellationToken));
+    }
+
+    private async Task<TelegramAnswer> SetWebhookAsync(ChannelConnection channel, Uri url, string secret, CancellationToken cancellationToken)
+    {
+        var request = new SetWebhookRequest
+        {
+            Url = url.AbsoluteUri,
+            SecretToken = secret,
+            MaxConnections = MaxConnections,
+            AllowedUpdates = TelegramPolling.AllowedUpdates,
+        };
+        if (channel.Text(TelegramSettings.Certificate) is not { Length: > 0 } certificate)
+        {
+            var body = TelegramJson.Body(request, TelegramJson.Default.SetWebhookRequest);
+            return await client.CallAsync(channel, "setWebhook", body, CallTimeout, cancellationToken);
+        }
+
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(certificate));
+        using var form = TelegramForm.From(request, TelegramJson.Default.SetWebhookRequest)
+            .WithFile("certificate", file, "certificate.pem", "application/x-pem-file");
+        return await client.CallAsync(channel, "setWebhook", form, CallTimeout, cancellationToken);
+    }
+
+    /// <summary>The last delivery that failed, for the admin: Telegram can reach us or not, and only Telegram knows.</summary>
+    private async Task<string?> LastTroubleAsync(ChannelConnection channel, CancellationToken cancellationToken)
+    {
+        var answer = await client.CallAsync(channel, "getWebhookInfo", content: null, CallTimeout, cancellationToken);
+        if (answer is not TelegramAnswer.Accepted { Body: var body })
+        {
+            return null;
+        }
+
+        var status = JsonSerializer.Deserialize(body.Span, TelegramJson.Default.GrantedWebhookStatus)?.Result;
+        return status is { LastErrorMessage: { } message, LastErrorDate: { } seconds }
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"Telegram's last failed delivery, {DateTimeOffset.FromUnixTimeSeconds(seconds):u}: {message}. Waiting: {status.PendingUpdateCount}.")
+            : null;
+    }
+
+    /// <summary>Updates that are waiting stay: they come by the other way, or when the channel returns.</summary>
+    private Task<TelegramAnswer> DeleteWebhookAsync(ChannelConnection channel, CancellationToken cancellationToken) =>
+        client.CallAsync(channel, "deleteWebhook", content: null, CallTimeout, cancellationToken);
+}

@@ -1,0 +1,62 @@
+using System.Net;
+using System.Text.Json;
+using Rozmova.Messaging;
+using Rozmova.Messaging.Platforms;
+
+namespace Rozmova.Platforms.Telegram;
+
+/// <summary>Opens the files customers send: first their path by id, then the bytes as a stream.</summary>
+internal sealed class TelegramMedia(TelegramClient client)
+{
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
+
+    public async Task<RemoteMedia> OpenAsync(ChannelConnection channel, Attachment file, CancellationToken cancellationToken)
+    {
+        var path = await FindAsync(channel, file, cancellationToken);
+        if (Path.IsPathRooted(path) || path.Contains('\\', StringComparison.Ordinal))
+        {
+            throw new MediaUnavailableException(
+                "The Bot API server in baseUrl keeps its files to itself (--local). Start it without --local, or use the cloud's address.");
+        }
+
+        var response = await client.DownloadAsync(channel, path, cancellationToken);
+        if (response.IsSuccessStatusCode)
+        {
+            var content = await response.Content.ReadAsStreamAsync(cancellationToken);
+            return new RemoteMedia(content, TypeOf(response), response.Content.Headers.ContentLength, response);
+        }
+
+        using (response)
+        {
+            throw response.StatusCode == HttpStatusCode.NotFound
+                ? new MediaUnavailableException("Telegram no longer has this file.")
+                : new HttpRequestException("Telegram did not hand out the file.", inner: null, response.StatusCode);
+        }
+    }
+
+    private async Task<string> FindAsync(ChannelConnection channel, Attachment file, CancellationToken cancellationToken)
+    {
+        var fileId = file.RemoteKey ?? throw new MediaUnavailableException("Telegram gave no handle for this file.");
+        var body = TelegramJson.Body(new GetFileRequest(fileId), TelegramJson.Default.GetFileRequest);
+        var answer = await client.CallAsync(channel, "getFile", body, CallTimeout, cancellationToken);
+        return answer switch
+        {
+            TelegramAnswer.Accepted { Body: var found } => PathIn(found),
+            TelegramAnswer.Rejected rejected when rejected.Says("too big") => throw new MediaUnavailableException(
+                "Telegram hands files over 20 MB to nobody but its own apps; ask the customer for a smaller one."),
+            TelegramAnswer.Rejected { Code: 400 } rejected when !rejected.Says("temporarily") => throw new MediaUnavailableException(
+                "Telegram does not know this file any more."),
+            TelegramAnswer.Rejected { Code: var code } => throw new HttpRequestException(
+                "Telegram did not say where the file is.", inner: null, (HttpStatusCode)code),
+            _ => throw new HttpRequestException("Telegram could not be asked where the file is."),
+        };
+    }
+
+    private static string PathIn(ReadOnlyMemory<byte> answer) =>
+        JsonSerializer.Deserialize(answer.Span, TelegramJson.Default.GrantedRemoteFile)?.Result?.FilePath
+        ?? throw new MediaUnavailableException("Telegram has no copy of this file to hand out.");
+
+    /// <summary>Telegram serves most files as a mere stream of bytes, which says nothing of their type.</summary>
+    private static string? TypeOf(HttpResponseMessage response) =>
+        response.Content.Headers.ContentType?.MediaType is { } type and not "application/octet-stream" ? type : null;
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Rozmova.Messaging;
+using Rozmova.Messaging.Platforms;
+
+namespace Rozmova.Platforms.Telegram;
+
+/// <summary>Telegram bots: the contract, each ability one thin call into the parts of this folder.</summary>
+internal sealed class TelegramPlatform(
+    TelegramClient client,
+    TelegramSender sender,
+    TelegramConnector connector,
+    TelegramPolling polling,
+    TelegramMedia media,
+    ILogger<TelegramPlatform> logger)
+    : IWebhookPlatform, IPollingPlatform, IConnectingPlatform, IMediaPlatform, ITypingPlatform, IEditingPlatform, IAcknowledgingPlatform
+{
+    private const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan CourtesyTimeout = TimeSpan.FromSeconds(5);
+
+    private static readonly SendOutcome NoSuchChat = new SendOutcome.Refused(
+        new SendError(SendErrors.ChatNotFound, "This is not the id of a Telegram chat."));
+
+    private static readonly SendOutcome NoSuchMessage = new SendOutcome.Refused(
+        new SendError(SendErrors.NotSupported, "This is not a message that Telegram knows."));
+
+    public string Key => "telegram";
+
+    public PlatformCapabilities Capabilities => TelegramCapabilities.All;
+
+    public IReadOnlyList<SettingField> Settings => TelegramSettings.All;
+
+    /// <summary>Telegram signs nothing: the secret is the only proof, so a channel without one accepts nothing.</summary>
+    public bool IsAuthentic(ChannelConnection channel, WebhookRequest request) =>
+        channel.Text(TelegramSettings.WebhookSecret) is { Length: > 0 } secret &&
+        request.Headers.TryGetValue(SecretHeader, out var received) &&
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(received));
+
+    public IReadOnlyList<InboundEvent> Read(ChannelId channel, ReadOnlyMemory<byte> body) => TelegramInbound.Read(body);
+
+    public bool IsPolled(ChannelConnection channel) => TelegramSettings.IsPolled(channel);
+
+    public async ValueTask<PollResult> PollAsync(ChannelConnection channel, string? offset, CancellationToken cancellationToken) =>
+        await polling.PollAsync(channel, offset, cancellationToken);
+
+    public async ValueTask<ConnectionReport> ConnectAsync(ChannelConnection channel, CancellationToken cancellationToken) =>
+        await connector.ConnectAsync(channel, cancellationToken);
+
+    public async ValueTask DisconnectAsync(ChannelConnection channel, CancellationToken cancellationToken) =>
+        await connector.DisconnectAsync(channel, cancellationToken);
+
+    public async ValueTask<RemoteMedia> OpenMediaAsync(ChannelConnection channel, Attachment file, CancellationToken cancellationToken) =>
+        await media.OpenAsync(channel, file, cancellationToken);
+
+    public async ValueTask<SendOutcome> SendAsync(ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)
+    {
+        if (!ChatAddress.TryParse(message.Chat, out var address))
+        {
+            return NoSuchChat;
+        }
+
+        return TelegramOutbound.Refusal(message.Content) is { } error
+            ? new SendOutcome.Refused(error)
+            : await sender.SendAsync(channel, message, address, cancellationToken);
+    }
+
+    public async ValueTask<SendOutcome> EditAsync(
+        ChannelConnection channel, OutboundMessage message, PlatformMessageId target, CancellationToken cancellationToken)
+    {
+        if (!ChatAddress.TryParse(message.Chat, out var address))
+        {
+            return NoSuchChat;
+        }
+
+        if (!TryMessageId(target, out var id))
+        {
+            return NoSuchMessage;
+        }
+
+        return TelegramOutbound.EditRefusal(message.Content) is { } error
+            ? new SendOutcome.Refused(error)
+            : await sender.EditAsync(channel, message, address, target, id, cancellationToken);
+    }
+
+    public async ValueTask<SendOutcome> DeleteAsync(
+        ChannelConnection channel, string chat, PlatformMessageId target, CancellationToken cancellationToken)
+    {
+        if (!ChatAddress.TryParse(chat, out var address))
+        {
+            return NoSuchChat;
+        }
+
+        if (!TryMessageId(target, out var id))
+        {
+            return NoSuchMessage;
+        }
+
+        var body = TelegramJson.Body(new DeleteMessageRequest(address.Chat, id), TelegramJson.Default.DeleteMessageRequest);
+        return TelegramOutcome.OfDelete(await client.CallAsync(channel, "deleteMessage", body, CallTimeout, cancellationToken), target);
+    }
+
+    public async ValueTask ShowTypingAsync(ChannelConnection channel, string chat, CancellationToken cancellationToken)
+    {
+        if (ChatAddress.TryParse(chat, out var address))
+        {
+            var request = new ChatActionRequest(address.Chat, address.Topic, address.Connection, "typing");
+            var body = TelegramJson.Body(request, TelegramJson.Default.ChatActionRequest);
+            await TryAsync(channel, "sendChatAction", body, cancellationToken);
+        }
+    }
+
+    /// <summary>Ends the button's spinner. Late answers are refused by Telegram, which harms nobody.</summary>
+    public async ValueTask AcknowledgeAsync(ChannelConnection channel, string acknowledgeKey, CancellationToken cancellationToken)
+    {
+        var body = TelegramJson.Body(new AnswerCallbackQueryRequest(acknowledgeKey), TelegramJson.Default.AnswerCallbackQueryRequest);
+        await TryAsync(channel, "answerCallbackQuery", body, cancellationToken);
+    }
+
+    private async Task TryAsync(ChannelConnection channel, string method, HttpContent body, CancellationToken cancellationToken)
+    {
+        var answer = await client.CallAsync(channel, method, body, CourtesyTimeout, cancellationToken);
+        if (answer is not TelegramAnswer.Accepted)
+        {
+            logger.BestEffortFailed(method, channel.Id, answer.Summary);
+        }
+    }
+
+    private static bool TryMessageId(PlatformMessageId target, out long id) =>
+        long.TryParse(target.Id, NumberStyles.None, CultureInfo.InvariantCulture, out id);
+}

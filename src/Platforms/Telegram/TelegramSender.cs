@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Logging;
+using Rozmova.Messaging;
+using Rozmova.Messaging.Platforms;
+
+namespace Rozmova.Platforms.Telegram;
+
+/// <summary>Makes the call that sends or edits, and again at once in the two cases where Telegram did nothing and says how to do better.</summary>
+internal sealed class TelegramSender(TelegramClient client, ILogger<TelegramSender> logger)
+{
+    private const long SlowestUploadPerSecond = 128 * 1024;
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan UnknownSizeTimeout = TimeSpan.FromMinutes(10);
+
+    public async Task<SendOutcome> SendAsync(
+        ChannelConnection channel, OutboundMessage message, ChatAddress address, CancellationToken cancellationToken)
+    {
+        var answer = await CallAsync(channel, message, TelegramOutbound.Send(message, address), cancellationToken);
+        var target = address;
+        if (answer is TelegramAnswer.Rejected { MigrateTo: { } newChat })
+        {
+            logger.GroupMoved(channel.Id);
+            target = address with { Chat = newChat };
+            answer = await CallAsync(channel, message, TelegramOutbound.Send(message, target), cancellationToken);
+        }
+
+        if (IsFormattingRefused(answer))
+        {
+            logger.SentAsPlainText(channel.Id);
+            answer = await CallAsync(channel, message, TelegramOutbound.Send(message, target, asHtml: false), cancellationToken);
+        }
+
+        return TelegramOutcome.OfSend(answer, target);
+    }
+
+    public async Task<SendOutcome> EditAsync(
+        ChannelConnection channel, OutboundMessage message, ChatAddress address, PlatformMessageId target, long id, CancellationToken cancellationToken)
+    {
+        var answer = await CallAsync(channel, message, TelegramOutbound.Edit(message.Content, address, id), cancellationToken);
+        if (IsFormattingRefused(answer))
+        {
+            logger.SentAsPlainText(channel.Id);
+            answer = await CallAsync(channel, message, TelegramOutbound.Edit(message.Content, address, id, asHtml: false), cancellationToken);
+        }
+
+        return TelegramOutcome.OfEdit(answer, target);
+    }
+
+    private static bool IsFormattingRefused(TelegramAnswer answer) =>
+        answer is TelegramAnswer.Rejected { Code: 400 } rejected && rejected.Says("can't parse entities");
+
+    private async Task<TelegramAnswer> CallAsync(
+        ChannelConnection channel, OutboundMessage message, TelegramCall call, CancellationToken cancellationToken)
+    {
+        if (call.FileField is null)
+        {
+            var body = TelegramJson.Body(call.Body, TelegramJson.Default.MessageRequest);
+            return await client.CallAsync(channel, call.Method, body, CallTimeout, cancellationToken);
+        }
+
+        var file = ((MessageContent.Media)message.Content).File;
+        var content = await OpenAsync(message, cancellationToken);
+        if (content is null)
+        {
+            return new TelegramAnswer.Rejected(400, "the file is missing");
+        }
+
+        await using (content)
+        {
+            using var form = TelegramForm.From(call.Body, TelegramJson.Default.MessageRequest)
+                .WithFile(call.FileField, content, file.FileName ?? call.FileField, file.MimeType);
+            return await client.CallAsync(channel, call.Method, form, UploadTimeout(file.Size), cancellationToken);
+        }
+    }
+
+    private static async ValueTask<Stream?> OpenAsync(OutboundMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return message.OpenFile is { } open ? await open(cancellationToken) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Nothing has been sent yet, so this is a plain "no" and must not end as "unknown".
+            return null;
+        }
+    }
+
+    private static TimeSpan UploadTimeout(long? size) =>
+        size is { } bytes ? CallTimeout + TimeSpan.FromSeconds(bytes / SlowestUploadPerSecond) : UnknownSizeTimeout;
+}
