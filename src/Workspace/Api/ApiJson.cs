@@ -22,6 +22,8 @@ namespace Rozmova.Workspace.Api;
 [JsonSerializable(typeof(MessageBody))]
 [JsonSerializable(typeof(ConversationBody))]
 [JsonSerializable(typeof(ClaimChangeBody))]
+[JsonSerializable(typeof(TypingBody))]
+[JsonSerializable(typeof(PresenceBody))]
 [JsonSerializable(typeof(ContactBody))]
 [JsonSerializable(typeof(ChannelSummaryBody))]
 public sealed partial class ApiJson : JsonSerializerContext

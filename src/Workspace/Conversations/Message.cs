@@ -114,6 +114,9 @@ public sealed record Message
 
     public IReadOnlyList<Reaction> Reactions { get; init; } = [];
 
+    /// <summary>The platform's time of the newest change of <see cref="Reactions"/>; an older one is ignored.</summary>
+    public DateTimeOffset? ReactedAt { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{nameof(Message)} {Id}";
 }

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+using Rozmova.Messaging;
+
+namespace Rozmova.Workspace.Intake;
+
+internal static partial class Log
+{
+    [LoggerMessage(EventIds.Intake + 1, LogLevel.Warning, "Quarantined a request of channel {Channel}, {Size} bytes")]
+    public static partial void Quarantined(this ILogger logger, ChannelId channel, int size);
+
+    [LoggerMessage(EventIds.Intake + 2, LogLevel.Error, "The reader failed on a request of channel {Channel}")]
+    public static partial void ReaderFailed(this ILogger logger, Exception exception, ChannelId channel);
+
+    [LoggerMessage(EventIds.Intake + 3, LogLevel.Error, "Could not make a request of channel {Channel} durable")]
+    public static partial void NotDurable(this ILogger logger, Exception exception, ChannelId channel);
+
+    [LoggerMessage(EventIds.Intake + 4, LogLevel.Information, "Replayed {Count} requests of an earlier run")]
+    public static partial void Recovered(this ILogger logger, int count);
+
+    [LoggerMessage(EventIds.Intake + 5, LogLevel.Error, "Partition {Partition} could not store {Count} entries, attempt {Attempt}")]
+    public static partial void NotStored(this ILogger logger, Exception exception, int partition, int count, int attempt);
+
+    [LoggerMessage(EventIds.Intake + 6, LogLevel.Error, "Entry {Entry} of channel {Channel} cannot be stored and goes to quarantine")]
+    public static partial void Unstorable(this ILogger logger, long entry, ChannelId channel);
+}

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Logging;
+using Rozmova.Messaging;
+
+namespace Rozmova.Workspace.Live;
+
+internal static partial class Log
+{
+    [LoggerMessage(EventIds.Live + 1, LogLevel.Warning, "Could not read missed live events after {Seq}")]
+    public static partial void GapNotFilled(this ILogger logger, Exception exception, long seq);
+}

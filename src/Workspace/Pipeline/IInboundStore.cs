@@ -1,0 +1,78 @@
+using Rozmova.Messaging;
+using Rozmova.Workspace.Conversations;
+using Rozmova.Workspace.Transactions;
+
+namespace Rozmova.Workspace.Pipeline;
+
+/// <summary>An identity: a chat on a channel.</summary>
+public readonly record struct ChatKey(ChannelId Channel, string Chat);
+
+/// <summary>A message by the platform's id, unique per channel.</summary>
+public readonly record struct MessageKey(ChannelId Channel, string Key);
+
+/// <summary>A conversation with what its platform last called the person.</summary>
+public sealed record InboundChat(Conversation Conversation, string? IdentityName);
+
+/// <summary>A deletion, reaction or receipt that came before its message.</summary>
+public sealed record EarlyChange(MessageKey Key, InboundEvent Change, DateTimeOffset At, DateTimeOffset ReceivedAt);
+
+/// <summary>A file to be fetched for a message.</summary>
+public sealed record InboundMedia(MediaId Id, ChannelId ChannelId, MessageId MessageId, Attachment File, DateTimeOffset CreatedAt);
+
+/// <summary>What a batch wants to know before it is applied.</summary>
+public sealed record InboundQuery
+{
+    /// <summary>The chats it speaks of: their conversations are locked until the commit.</summary>
+    public required IReadOnlyCollection<ChatKey> Chats { get; init; }
+
+    /// <summary>Messages it brings or answers: is the place taken, and by which of ours?</summary>
+    public required IReadOnlyCollection<MessageKey> Keys { get; init; }
+
+    /// <summary>Messages it changes: wanted whole.</summary>
+    public required IReadOnlyCollection<MessageKey> Targets { get; init; }
+}
+
+/// <summary>The answers.</summary>
+public sealed record InboundState(
+    Dictionary<ChatKey, InboundChat> Chats, Dictionary<MessageKey, MessageId> Known, Dictionary<MessageKey, Message> Targets,
+    ILookup<MessageKey, EarlyChange> Early);
+
+/// <summary>All that a batch changes.</summary>
+public sealed record InboundChanges
+{
+    public required IReadOnlyCollection<InboundChat> NewChats { get; init; }
+
+    /// <summary>Existing conversations whose state changed; new ones carry theirs already.</summary>
+    public required IReadOnlyCollection<InboundChat> ChangedChats { get; init; }
+
+    /// <summary>Those of <see cref="ChangedChats"/> whose person the platform now calls otherwise.</summary>
+    public required IReadOnlyCollection<InboundChat> RenamedChats { get; init; }
+
+    public required IReadOnlyCollection<Message> NewMessages { get; init; }
+
+    public required IReadOnlyCollection<Message> ChangedMessages { get; init; }
+
+    public required IReadOnlyCollection<InboundMedia> Media { get; init; }
+
+    public required IReadOnlyCollection<EarlyChange> Early { get; init; }
+
+    /// <summary>Messages that came, whose early changes are now applied.</summary>
+    public required IReadOnlyCollection<MessageKey> EarlyDone { get; init; }
+}
+
+/// <summary>
+/// The statements behind the inbound pipeline: a handful per batch, whatever its size. An implementation per engine, because here
+/// it counts. HOT: measured by the intake benchmark.
+/// </summary>
+public interface IInboundStore
+{
+    ValueTask<InboundState> LoadAsync(Transaction transaction, InboundQuery query);
+
+    /// <summary>
+    /// Writes everything. A place already taken (another node was quicker) throws, the transaction rolls back, and the batch is applied anew.
+    /// </summary>
+    ValueTask SaveAsync(Transaction transaction, InboundChanges changes);
+
+    /// <summary>Gives a chat its new id, unless that id has a conversation of its own.</summary>
+    ValueTask MoveChatAsync(Transaction transaction, ChatKey from, string to);
+}

@@ -1,0 +1,312 @@
+using Rozmova.Messaging;
+using Rozmova.Workspace.Channels;
+using Rozmova.Workspace.Conversations;
+using Rozmova.Workspace.Live;
+
+namespace Rozmova.Workspace.Pipeline;
+
+/// <summary>
+/// Applies a batch of events, in order, to what the store knew: pure, so it can be tested and repeated. What changes existing
+/// messages is in <c>InboundFold.Changes.cs</c>. HOT: measured by the intake benchmark.
+/// </summary>
+internal sealed partial class InboundFold(InboundState state, TimeProvider time)
+{
+    /// <summary>A platform's clock may run ahead of ours by this much; beyond it we do not believe it.</summary>
+    private static readonly TimeSpan BelievableLead = TimeSpan.FromHours(1);
+
+    private readonly Dictionary<ChatKey, Entry> _chats = [];
+    private readonly Dictionary<MessageKey, Message> _new = [];
+    private readonly Dictionary<MessageId, Message> _changed = [];
+    private readonly List<InboundMedia> _media = [];
+    private readonly List<EarlyChange> _early = [];
+    private readonly List<MessageKey> _earlyDone = [];
+    private readonly List<LiveChange> _messageChanges = [];
+
+    /// <summary>Presses to answer once this is stored.</summary>
+    public List<(ChannelId Channel, string Key)> Acknowledgements { get; } = [];
+
+    /// <summary>Conversations whose customer is typing.</summary>
+    public List<ConversationId> Typing { get; } = [];
+
+    /// <summary>Files to fetch once this is stored.</summary>
+    public IEnumerable<MediaId> Files => _media.Select(media => media.Id);
+
+    public void Apply(InboundEntry entry)
+    {
+        switch (entry.Event)
+        {
+            case InboundEvent.MessageReceived message:
+                Receive(entry, message);
+                break;
+            case InboundEvent.MessageEdited edited:
+                Edit(entry, edited);
+                break;
+            case InboundEvent.MessageDeleted deleted:
+                Change(entry, deleted.Id, deleted.DeletedAt ?? entry.ReceivedAt);
+                break;
+            case InboundEvent.ReactionsChanged reacted:
+                Change(entry, reacted.Id, reacted.At);
+                break;
+            case InboundEvent.DeliveryReported reported:
+                Change(entry, reported.Id, entry.ReceivedAt);
+                break;
+            case InboundEvent.ContactEvent happened:
+                Note(entry, happened);
+                break;
+            case InboundEvent.Typing when state.Chats.TryGetValue(entry.ChatKey, out var chat):
+                Typing.Add(chat.Conversation.Id);
+                break;
+            default:
+                break; // typing of a stranger; moves were made before the batch was loaded
+        }
+    }
+
+    /// <summary>Everything to write.</summary>
+    public InboundChanges Changes() => new()
+    {
+        NewChats = [.. _chats.Values.Where(entry => entry.IsNew).Select(entry => entry.Chat)],
+        ChangedChats = [.. _chats.Values.Where(entry => !entry.IsNew && entry.Changed).Select(entry => entry.Chat)],
+        RenamedChats = [.. _chats.Values.Where(entry => !entry.IsNew && entry.Renamed).Select(entry => entry.Chat)],
+        NewMessages = _new.Values,
+        ChangedMessages = _changed.Values,
+        Media = _media,
+        Early = _early,
+        EarlyDone = _earlyDone,
+    };
+
+    /// <summary>
+    /// Everything to push: new conversations, then messages in order, then changed conversations, each once however much happened in it.
+    /// </summary>
+    public IEnumerable<LiveChange> LiveChanges() =>
+        _chats.Values.Where(entry => entry.IsNew).Select(entry => LiveChange.ConversationCreated(Body(entry)))
+            .Concat(_messageChanges)
+            .Concat(_chats.Values.Where(entry => !entry.IsNew && entry.Changed).Select(entry => LiveChange.ConversationUpdated(Body(entry))));
+
+    /// <summary>Newest messages that changed conversations show and this batch did not bring.</summary>
+    public IEnumerable<MessageId> LastWanted() => _chats.Values
+        .Where(entry => entry.Last is null && entry.Conversation.LastMessageId is not null)
+        .Select(entry => entry.Conversation.LastMessageId!.Value);
+
+    /// <summary>Answers <see cref="LastWanted"/>.</summary>
+    public void SupplyLast(Message message)
+    {
+        foreach (var entry in _chats.Values.Where(entry => entry.Conversation.LastMessageId == message.Id))
+        {
+            entry.Last = message;
+        }
+    }
+
+    private void Receive(InboundEntry entry, InboundEvent.MessageReceived received)
+    {
+        if (received.AcknowledgeKey is { } press)
+        {
+            Acknowledgements.Add((entry.Channel.Row.Id, press)); // again for a repeat: the first answer may have been lost
+        }
+
+        var key = entry.KeyOf(received.Id);
+        if (state.Known.ContainsKey(key) || _new.ContainsKey(key))
+        {
+            return;
+        }
+
+        var chat = ChatOf(entry, received.From);
+        var message = Place(entry, chat, received.Id, received.From, received.SentAt, received.Sequence) with
+        {
+            ReplyTo = received.ReplyTo is { } replied ? IdOf(entry.KeyOf(replied)) : null,
+        };
+        Add(entry, chat, key, WithFile(entry, message, received.Content));
+    }
+
+    private void Note(InboundEntry entry, InboundEvent.ContactEvent happened)
+    {
+        var key = entry.KeyOf(happened.Id);
+        if (state.Known.ContainsKey(key) || _new.ContainsKey(key))
+        {
+            return;
+        }
+
+        var blocked = happened.Kind == ContactEventKind.Blocked;
+        var chat = ChatOf(entry, happened.From);
+        var conversation = chat.Conversation;
+        var message = NewMessage(entry, conversation, happened.Id, conversation.Newest) with
+        {
+            Direction = MessageDirection.Event,
+            Author = new Author(AuthorKind.Contact, conversation.ContactId.Value, happened.From.Name ?? conversation.ContactName),
+            Content = blocked
+                ? new MessageContent.Event("blocked", "The customer blocked the bot. Nothing can be sent until they come back.")
+                : new MessageContent.Event("unblocked", "The customer unblocked the bot."),
+            SentAt = happened.At,
+        };
+        chat.Conversation = conversation with
+        {
+            LastSeq = message.Seq,
+            LastMessageId = message.Id,
+            Blocked = blocked,
+            UpdatedAt = entry.ReceivedAt,
+        };
+        chat.Last = message;
+        Store(key, message);
+    }
+
+    private void Add(InboundEntry entry, Entry chat, MessageKey key, Message message)
+    {
+        var conversation = chat.Conversation;
+        var writtenAt = message.SentAt ?? entry.ReceivedAt;
+        chat.Conversation = conversation with
+        {
+            LastSeq = message.Seq,
+            Newest = message.Order > conversation.Newest ? message.Order : conversation.Newest,
+            LastMessageId = message.Late ? conversation.LastMessageId : message.Id,
+            LastInboundAt = conversation.LastInboundAt > writtenAt ? conversation.LastInboundAt : writtenAt,
+            Unread = conversation.Unread + 1,
+            Status = ConversationStatus.Open,
+            SnoozedUntil = null,
+            WaitingSince = conversation.WaitingSince ?? entry.ReceivedAt,
+            Blocked = false,
+            UpdatedAt = entry.ReceivedAt,
+        };
+        if (!message.Late)
+        {
+            chat.Last = message;
+        }
+
+        Store(key, message);
+        foreach (var early in state.Early[key])
+        {
+            _earlyDone.Add(key);
+            ApplyChange(message.Id, early.Change, early.At);
+        }
+    }
+
+    /// <summary>A message placed in its conversation, without its content yet.</summary>
+    private static Message Place(
+        InboundEntry entry, Entry chat, PlatformMessageId id, Profile from, DateTimeOffset? sentAt, long sequence)
+    {
+        var conversation = chat.Conversation;
+        var order = OrderOf(sentAt, sequence, entry.ReceivedAt, conversation);
+        return NewMessage(entry, conversation, id, order) with
+        {
+            Author = new Author(AuthorKind.Contact, conversation.ContactId.Value, from.Name ?? conversation.ContactName),
+            Status = MessageStatus.Received,
+            SentAt = sentAt,
+            Late = order < conversation.Newest,
+        };
+    }
+
+    private static ReadingOrder OrderOf(DateTimeOffset? sentAt, long sequence, DateTimeOffset receivedAt, Conversation conversation) => sentAt switch
+    {
+        // Without a time of its own it reads after everything that is there, like what we write ourselves.
+        null => conversation.Newest,
+        { } at when at > receivedAt + BelievableLead => new ReadingOrder(receivedAt, sequence),
+        { } at => new ReadingOrder(at, sequence),
+    };
+
+    private static Message NewMessage(InboundEntry entry, Conversation conversation, PlatformMessageId id, ReadingOrder order) => new()
+    {
+        Id = new MessageId(Guid.CreateVersion7(entry.ReceivedAt)),
+        ConversationId = conversation.Id,
+        ChannelId = entry.Channel.Row.Id,
+        Seq = conversation.LastSeq + 1,
+        Order = order,
+        Direction = MessageDirection.Inbound,
+        Author = new Author(AuthorKind.System, null, null),
+        Content = new MessageContent.Text(""),
+        PlatformId = id,
+        CreatedAt = entry.ReceivedAt,
+    };
+
+    private Message WithFile(InboundEntry entry, Message message, MessageContent content)
+    {
+        if (content is not MessageContent.Media { File: { Id: null, RemoteKey: not null } file } media)
+        {
+            return message with { Content = content };
+        }
+
+        var id = new MediaId(Guid.CreateVersion7(entry.ReceivedAt));
+        _media.Add(new InboundMedia(id, entry.Channel.Row.Id, message.Id, file, entry.ReceivedAt));
+        return message with { Content = media with { File = file with { Id = id } } };
+    }
+
+    private void Store(MessageKey key, Message message)
+    {
+        _new[key] = message;
+        _messageChanges.Add(LiveChange.MessageCreated(message.ToBody()));
+    }
+
+    private MessageId? IdOf(MessageKey key) =>
+        _new.TryGetValue(key, out var added) ? added.Id : state.Known.TryGetValue(key, out var known) ? known : null;
+
+    private Entry ChatOf(InboundEntry inbound, Profile from)
+    {
+        var name = from.ChatTitle ?? from.Name;
+        if (!_chats.TryGetValue(inbound.ChatKey, out var entry))
+        {
+            entry = state.Chats.TryGetValue(inbound.ChatKey, out var known)
+                ? new Entry(inbound.Channel, known)
+                : new Entry(inbound.Channel, NewChat(inbound, from, name)) { IsNew = true };
+            _chats.Add(inbound.ChatKey, entry);
+        }
+
+        entry.Changed = true;
+        if (name is not null)
+        {
+            entry.Call(name);
+        }
+
+        return entry;
+    }
+
+    private static InboundChat NewChat(InboundEntry entry, Profile from, string? name) => new(
+        new Conversation
+        {
+            Id = new ConversationId(Guid.CreateVersion7(entry.ReceivedAt)),
+            ChannelId = entry.Channel.Row.Id,
+            Chat = entry.Event.Chat,
+            ContactId = new ContactId(Guid.CreateVersion7(entry.ReceivedAt)),
+            ContactName = name ?? from.Username,
+            CreatedAt = entry.ReceivedAt,
+            UpdatedAt = entry.ReceivedAt,
+        },
+        name);
+
+    private ConversationBody Body(Entry entry) => entry.Conversation.ToBody(
+        entry.Channel.Body, entry.Last?.ToBody(), entry.Channel.Platform.Capabilities.ReplyWindow, time.GetUtcNow());
+
+    /// <summary>A conversation while the batch is applied.</summary>
+    private sealed class Entry(LiveChannel channel, InboundChat chat)
+    {
+        private string? _identityName = chat.IdentityName;
+
+        public LiveChannel Channel { get; } = channel;
+
+        public Conversation Conversation { get; set; } = chat.Conversation;
+
+        public InboundChat Chat => new(Conversation, _identityName);
+
+        /// <summary>Its newest entry, where this batch brought it.</summary>
+        public Message? Last { get; set; }
+
+        public bool IsNew { get; init; }
+
+        public bool Changed { get; set; }
+
+        public bool Renamed { get; private set; }
+
+        /// <summary>The platform's name for the person. An operator's own name for them stays.</summary>
+        public void Call(string name)
+        {
+            if (name == _identityName)
+            {
+                return;
+            }
+
+            if (Conversation.ContactName is null || Conversation.ContactName == _identityName)
+            {
+                Conversation = Conversation with { ContactName = name };
+            }
+
+            _identityName = name;
+            Renamed = true;
+        }
+    }
+}

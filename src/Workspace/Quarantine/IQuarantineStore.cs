@@ -1,0 +1,59 @@
+using System.Text.Json.Serialization;
+using Rozmova.Messaging;
+using Rozmova.Workspace.Api;
+using Rozmova.Workspace.Transactions;
+
+namespace Rozmova.Workspace.Quarantine;
+
+/// <summary>What became of a quarantined request; the numbers are stored.</summary>
+[JsonConverter(typeof(WordEnum<QuarantineState>))]
+public enum QuarantineState
+{
+    /// <summary>Nobody has decided yet.</summary>
+    Waiting = 1,
+
+    /// <summary>It was read after all.</summary>
+    Replayed = 2,
+
+    /// <summary>An admin let it go.</summary>
+    Discarded = 3,
+}
+
+/// <summary>An authentic request nothing could be made of, without its bytes.</summary>
+public sealed record QuarantineItem
+{
+    public required Guid Id { get; init; }
+
+    public required string Platform { get; init; }
+
+    /// <summary>Null while the channel is not known: a page may be connected later.</summary>
+    public ChannelId? ChannelId { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>What is wrong with it, without its content.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Bytes.</summary>
+    public required long Size { get; init; }
+
+    public QuarantineState State { get; init; } = QuarantineState.Waiting;
+}
+
+/// <summary>Keeps what was authentic but unreadable.</summary>
+public interface IQuarantineStore
+{
+    ValueTask AddAsync(Transaction transaction, QuarantineItem item, ReadOnlyMemory<byte> body);
+
+    /// <summary>A page, newest first, of ids smaller than <paramref name="before"/>; in any state when <paramref name="state"/> is null.</summary>
+    ValueTask<IReadOnlyList<QuarantineItem>> ListAsync(
+        QuarantineState? state, Guid? before, int limit, CancellationToken cancellationToken);
+
+    ValueTask<QuarantineItem?> FindAsync(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>The raw bytes as they came.</summary>
+    ValueTask<byte[]?> ReadBodyAsync(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Moves a waiting item on. False when somebody already has.</summary>
+    ValueTask<bool> MarkAsync(Transaction transaction, Guid id, QuarantineState state);
+}
