@@ -66,6 +66,9 @@ public sealed partial class Customer
         }
     }
 
+    /// <summary>As the clock on the customer's phone shows it.</summary>
+    internal DateTimeOffset LocalTime(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Bot.Time.LocalTimeZone);
+
     internal JsonObject ToUserJson()
     {
         var user = new JsonObject { ["id"] = Id, ["is_bot"] = false };

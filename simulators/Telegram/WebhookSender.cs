@@ -153,6 +153,7 @@ internal sealed class WebhookSender : IAsyncDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
+            // Patience ran out, not the sender: this, too, is only a reason to try again.
             return Failure("Read timeout expired");
         }
         finally

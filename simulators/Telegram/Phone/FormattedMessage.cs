@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+
+namespace Rozmova.Simulators.Telegram.Phone;
+
+/// <summary>Text and entities back to markup; only what is listed here ever becomes a tag.</summary>
+internal static class FormattedMessage
+{
+    public static Html Render(string text, JsonArray? entities) =>
+        RenderRange(text, 0, text.Length, [.. (entities ?? []).Select(Read).OrderBy(each => each.Start).ThenByDescending(each => each.End)]);
+
+    private static Html RenderRange(string text, int from, int to, ReadOnlySpan<Entity> entities)
+    {
+        var parts = new List<Html>();
+        var at = from;
+        for (var index = 0; index < entities.Length; index++)
+        {
+            var entity = entities[index];
+            if (entity.Start < at || entity.End > to)
+            {
+                continue;
+            }
+
+            parts.Add(Html.Of($"{text[at..entity.Start]}"));
+            parts.Add(Wrap(entity, RenderRange(text, entity.Start, entity.End, entities[(index + 1)..]), text));
+            at = entity.End;
+        }
+
+        parts.Add(Html.Of($"{text[at..to]}"));
+        return Html.Join(parts);
+    }
+
+    private static Html Wrap(Entity entity, Html inside, string text) => entity.Type switch
+    {
+        "bold" => Html.Of($"<b>{inside}</b>"),
+        "italic" => Html.Of($"<i>{inside}</i>"),
+        "underline" => Html.Of($"<u>{inside}</u>"),
+        "strikethrough" => Html.Of($"<s>{inside}</s>"),
+        "spoiler" => Html.Of($"<span class=\"spoiler\" tabindex=\"0\">{inside}</span>"),
+        "code" => Html.Of($"<code>{inside}</code>"),
+        "pre" => Html.Of($"<pre>{inside}</pre>"),
+        "blockquote" or "expandable_blockquote" => Html.Of($"<blockquote>{inside}</blockquote>"),
+        "bot_command" => Html.Of($"<span class=\"command\">{inside}</span>"),
+        "text_link" => Link(entity.Url, inside),
+        "url" => Link(text[entity.Start..entity.End], inside),
+        _ => inside,
+    };
+
+    /// <summary>Only web addresses become links: a bot could have sent <c>javascript:</c>.</summary>
+    private static Html Link(string? address, Html inside) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? Html.Of($"<a href=\"{url.AbsoluteUri}\" target=\"_blank\" rel=\"noreferrer noopener\">{inside}</a>")
+            : inside;
+
+    private static Entity Read(JsonNode? entity)
+    {
+        var start = (int)entity!["offset"]!;
+        return new Entity((string)entity["type"]!, start, start + (int)entity["length"]!, (string?)entity["url"]);
+    }
+
+    private sealed record Entity(string Type, int Start, int End, string? Url);
+}

@@ -1,0 +1,60 @@
+namespace Rozmova.Simulators.Telegram.Phone;
+
+/// <summary>The page around a phone: who can be played, and what they can send.</summary>
+internal static class PhoneShell
+{
+    private static readonly (string Name, string Label, string Icon)[] Attachable =
+    [
+        ("start", "/start", "▸"), ("photo", "Photo", "🖼️"), ("album", "Album", "🗂️"), ("voice", "Voice", "🎙️"), ("audio", "Audio", "🎵"),
+        ("video", "Video", "🎬"), ("video_note", "Round", "⭕"), ("document", "Document", "📄"), ("sticker", "Sticker", "😀"),
+        ("animation", "GIF", "🎞️"), ("location", "Location", "📍"), ("venue", "Venue", "🏢"), ("contact", "Contact", "👤"),
+    ];
+
+    public static Html Render(TelegramSimulator simulator, Customer? customer) => Html.Of($"""
+        <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>Telegram, simulated</title><link rel="stylesheet" href="/phone.css"></head><body class="shell">
+        <nav><h1>Telegram<small>simulated</small></h1>{Html.Join(simulator.Bots.Select(bot => People(bot, customer)))}</nav>
+        {(customer is null ? Nobody : Phone(customer))}
+        {(customer is null ? Html.Empty : Side(customer))}{ActForm.Sink}</body></html>
+        """);
+
+    /// <summary>Everything a phone can send without typing.</summary>
+    public static Html Attachments(Customer customer) => Html.Join(Attachable.Select(each =>
+        ActForm.Button(customer, $"{each.Icon} {each.Label}", ("do", each.Name))));
+
+    /// <summary>A colour for a face nobody has drawn.</summary>
+    public static int Hue(long id) => (int)(id * 137 % 360);
+
+    private static Html Nobody { get; } = new("<section class=\"phone nobody\"><p>No customers yet.</p></section>");
+
+    private static Html People(BotAccount bot, Customer? open) => Html.Of($"""
+        <section><h2>@{bot.Username}</h2>{Html.Join(bot.Customers.Select(customer => Person(customer, customer == open)))}
+        <form class="newcomer" method="post" action="/phone/{bot.Id}"><input name="name" required maxlength="64"
+        placeholder="New customer" aria-label="Name of a new customer"><button aria-label="Add">+</button></form></section>
+        """);
+
+    private static Html Person(Customer customer, bool isOpen)
+    {
+        var last = customer.Messages.LastOrDefault(message => !message.IsDeleted);
+        return Html.Of($"""
+            <a class="person" href="{PhonePaths.Of(customer)}" {new Html(isOpen ? "aria-current=\"page\"" : "")}>
+            <span class="avatar" style="--hue:{Hue(customer.Id)}">{Initials(customer)}</span>
+            <span><b>{customer.Profile.FullName}</b><small>{(last is null ? "has not written yet" : BubbleMedia.Summary(last.Json))}</small></span></a>
+            """);
+    }
+
+    private static Html Phone(Customer customer) => Html.Of($"""
+        <section class="phone" aria-label="Phone of {customer.Profile.FullName}"><div class="screen">
+        <iframe src="{PhonePaths.Of(customer)}/thread" title="Chat"></iframe>
+        <iframe class="writing" name="composer" src="{PhonePaths.Of(customer)}/composer" title="Write"></iframe></div></section>
+        """);
+
+    private static Html Side(Customer customer) => Html.Of($"""
+        <aside><span class="avatar large" style="--hue:{Hue(customer.Id)}">{Initials(customer)}</span><h2>{customer.Profile.FullName}</h2>
+        <p>{(customer.Profile.Username is { } username ? $"@{username} · " : "")}{customer.Id}</p>
+        <h3>Send as {customer.Profile.FirstName}</h3><div class="attachments">{Attachments(customer)}</div>
+        <p class="hint">Point at a message to react, reply or edit. The ⋮ menu blocks the bot.</p></aside>
+        """);
+
+    private static string Initials(Customer customer) => $"{customer.Profile.FirstName[..1]}{customer.Profile.LastName?[..1]}";
+}
