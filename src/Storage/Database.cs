@@ -19,7 +19,7 @@ public abstract class Database : ITransactions, IAsyncDisposable
     /// <summary>Locks the rows a SELECT finds until the commit, where writers can meet.</summary>
     public abstract string ForUpdate { get; }
 
-    /// <summary>A condition that some message of the conversation <paramref name="conversationId"/> holds the words of <c>@words</c>.</summary>
+    /// <summary>A condition that some message of the conversation <paramref name="conversationId"/> holds the words of <c>@words</c>; event entries do not count.</summary>
     public abstract string MessageMatches(string conversationId);
 
     /// <summary>A condition that the contact <paramref name="contactId"/> is called something with the words of <c>@words</c>.</summary>
@@ -27,6 +27,15 @@ public abstract class Database : ITransactions, IAsyncDisposable
 
     /// <summary>Turns what a person typed into the engine's full-text query: all words, each also as a beginning. Null when no word is left.</summary>
     public abstract string? SearchWords(string typed);
+
+    /// <summary>Takes the words of message <c>@Id</c> out of the full-text index, before they change. Empty where the engine does so itself.</summary>
+    public virtual string ForgetMessageWords => "";
+
+    /// <summary>Puts the words of message <c>@Id</c> into the full-text index. Empty where the engine does so itself.</summary>
+    public virtual string IndexMessageWords => "";
+
+    /// <summary>Brings the words of contact <c>@Id</c> in the full-text index up to date. Empty where the engine does so itself.</summary>
+    public virtual string IndexContactWords => "";
 
     /// <summary>Wraps ids for <see cref="AmongIds"/>.</summary>
     public abstract object IdArray(IEnumerable<Guid> ids);

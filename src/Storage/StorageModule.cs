@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Rozmova.Storage.Conversations;
 using Rozmova.Storage.Postgres;
 using Rozmova.Storage.Sqlite;
 using Rozmova.Workspace;
+using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Storage;
@@ -15,6 +17,7 @@ public static class StorageModule
     {
         services.AddSingleton(Open);
         services.AddSingleton<ITransactions>(provider => provider.GetRequiredService<Database>());
+        services.AddSingleton<IConversationStore, ConversationStore>();
         return services;
     }
 

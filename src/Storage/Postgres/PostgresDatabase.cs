@@ -51,7 +51,7 @@ public sealed class PostgresDatabase : Database
 
     /// <inheritdoc/>
     public override string MessageMatches(string conversationId) => $"""
-        {conversationId} IN (SELECT m.conversation_id FROM message m WHERE to_tsvector('simple', coalesce(m.body, '')) @@ to_tsquery('simple', @words))
+        {conversationId} IN (SELECT m.conversation_id FROM message m WHERE m.direction <> 4 AND to_tsvector('simple', coalesce(m.body, '')) @@ to_tsquery('simple', @words))
         """;
 
     /// <inheritdoc/>

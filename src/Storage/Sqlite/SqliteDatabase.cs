@@ -51,12 +51,28 @@ public sealed class SqliteDatabase : Database
 
     /// <inheritdoc/>
     public override string MessageMatches(string conversationId) => $"""
-        {conversationId} IN (SELECT m.conversation_id FROM message m WHERE m.row IN (SELECT rowid FROM message_text WHERE message_text MATCH @words))
+        {conversationId} IN (SELECT m.conversation_id FROM message m WHERE m.direction <> 4 AND m.row IN (SELECT rowid FROM message_text WHERE message_text MATCH @words))
         """;
 
     /// <inheritdoc/>
     public override string ContactMatches(string contactId) =>
         $"{contactId} IN (SELECT contact_id FROM contact_text WHERE contact_text MATCH @words)";
+
+    /// <inheritdoc/>
+    public override string ForgetMessageWords => """
+        INSERT INTO message_text (message_text, rowid, body) SELECT 'delete', row, body FROM message WHERE id = @Id;
+        """;
+
+    /// <inheritdoc/>
+    public override string IndexMessageWords => """
+        INSERT INTO message_text (rowid, body) SELECT row, body FROM message WHERE id = @Id;
+        """;
+
+    /// <inheritdoc/>
+    public override string IndexContactWords => """
+        DELETE FROM contact_text WHERE contact_id = @Id;
+        INSERT INTO contact_text (name, username, contact_id) SELECT name, username, id FROM contact WHERE id = @Id;
+        """;
 
     /// <inheritdoc/>
     public override string? SearchWords(string typed)

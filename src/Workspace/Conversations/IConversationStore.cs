@@ -56,12 +56,17 @@ public interface IConversationStore
     /// <summary>Writes everything of a conversation that can change, labels included.</summary>
     ValueTask SaveAsync(Transaction transaction, Conversation conversation);
 
+    /// <summary>Reads an entry as this transaction sees it.</summary>
     ValueTask<Message?> FindMessageAsync(Transaction transaction, MessageId id);
+
+    /// <summary>Reads an entry for a change: nobody else changes it before the commit.</summary>
+    ValueTask<Message?> LockMessageAsync(Transaction transaction, MessageId id);
 
     /// <summary>Reads entries newer than <paramref name="seq"/>, in seq order: what its writer had not seen.</summary>
     ValueTask<IReadOnlyList<Message>> ListAfterAsync(Transaction transaction, ConversationId id, long seq);
 
-    ValueTask AddMessageAsync(Transaction transaction, Message message);
+    /// <summary>Adds an entry. False, and nothing changed, when the channel has a message of this platform id already.</summary>
+    ValueTask<bool> AddMessageAsync(Transaction transaction, Message message);
 
     /// <summary>Writes what can change of an entry: content, state, platform id, edit and deletion times, reactions.</summary>
     ValueTask UpdateMessageAsync(Transaction transaction, Message message);

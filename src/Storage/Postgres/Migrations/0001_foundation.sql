@@ -89,10 +89,11 @@ CREATE INDEX conversation_snoozed ON conversation (snoozed_until) WHERE snoozed_
 CREATE INDEX conversation_contact ON conversation (contact_id);
 
 CREATE TABLE conversation_label (
-    label           text NOT NULL,
     conversation_id uuid NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
-    PRIMARY KEY (label, conversation_id)
+    label           text NOT NULL,
+    PRIMARY KEY (conversation_id, label)
 );
+CREATE INDEX conversation_label_label ON conversation_label (label, conversation_id);
 
 CREATE TABLE message (
     id              uuid NOT NULL PRIMARY KEY,

@@ -89,10 +89,11 @@ CREATE INDEX conversation_snoozed ON conversation (snoozed_until) WHERE snoozed_
 CREATE INDEX conversation_contact ON conversation (contact_id);
 
 CREATE TABLE conversation_label (
-    label           TEXT NOT NULL,
     conversation_id BLOB NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
-    PRIMARY KEY (label, conversation_id)
+    label           TEXT NOT NULL,
+    PRIMARY KEY (conversation_id, label)
 ) WITHOUT ROWID;
+CREATE INDEX conversation_label_label ON conversation_label (label, conversation_id);
 
 CREATE TABLE message (
     row             INTEGER PRIMARY KEY,          -- what the full-text index points at

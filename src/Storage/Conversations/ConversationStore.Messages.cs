@@ -1,0 +1,89 @@
+using Rozmova.Messaging;
+using Rozmova.Workspace.Conversations;
+using Rozmova.Workspace.Transactions;
+
+namespace Rozmova.Storage.Conversations;
+
+/// <summary>The entries of conversations.</summary>
+internal sealed partial class ConversationStore
+{
+    private const string Message = $"SELECT {MessageRecord.Columns} FROM message m WHERE m.id = @id";
+
+    public ValueTask<Message?> FindMessageAsync(MessageId id, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async connection => (await connection.FindAsync<MessageRecord>(Message, new { id }, cancellationToken))?.ToMessage(),
+            cancellationToken);
+
+    public async ValueTask<Message?> FindMessageAsync(Transaction transaction, MessageId id) =>
+        (await transaction.FindAsync<MessageRecord>(Message, new { id }))?.ToMessage();
+
+    public async ValueTask<Message?> LockMessageAsync(Transaction transaction, MessageId id) =>
+        (await transaction.FindAsync<MessageRecord>($"{Message} {database.ForUpdate}", new { id }))?.ToMessage();
+
+    private const string NewestFirst = "ORDER BY m.order_time DESC, m.order_sequence DESC, m.seq DESC LIMIT @limit";
+
+    private const string NewestPage = $"SELECT {MessageRecord.Columns} FROM message m WHERE m.conversation_id = @id {NewestFirst}";
+
+    private const string PageBefore = $"""
+        SELECT {MessageRecord.Columns} FROM message m
+        WHERE m.conversation_id = @id AND (m.order_time, m.order_sequence, m.seq) < (@time, @sequence, @seq)
+        {NewestFirst}
+        """;
+
+    public ValueTask<IReadOnlyList<Message>> ListMessagesAsync(
+        ConversationId id, MessageCursor? before, int limit, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<Message>>(
+            async connection =>
+            {
+                var rows = before is { } place
+                    ? await connection.ListAsync<MessageRecord>(
+                        PageBefore,
+                        new { id, time = place.Order.Time, sequence = place.Order.Sequence, seq = place.Seq, limit },
+                        cancellationToken)
+                    : await connection.ListAsync<MessageRecord>(NewestPage, new { id, limit }, cancellationToken);
+                return [.. rows.Reverse().Select(row => row.ToMessage())];
+            },
+            cancellationToken);
+
+    private const string After = $"SELECT {MessageRecord.Columns} FROM message m WHERE m.conversation_id = @id AND m.seq > @seq ORDER BY m.seq";
+
+    public async ValueTask<IReadOnlyList<Message>> ListAfterAsync(Transaction transaction, ConversationId id, long seq) =>
+        [.. (await transaction.QueryAsync<MessageRecord>(After, new { id, seq })).Select(row => row.ToMessage())];
+
+    private const string Insert = """
+        INSERT INTO message (id, conversation_id, channel_id, seq, order_time, order_sequence, direction, author_kind, author_id,
+            author_name, kind, body, details, reply_to, platform_key, platform_id, status, error_code, error_detail, sent_at, created_at,
+            late, edited_at, deleted_at, reactions)
+        VALUES (@Id, @ConversationId, @ChannelId, @Seq, @OrderTime, @OrderSequence, @Direction, @AuthorKind, @AuthorId,
+            @AuthorName, @Kind, @Body, @Details, @ReplyTo, @PlatformKey, @PlatformId, @Status, @ErrorCode, @ErrorDetail, @SentAt, @CreatedAt,
+            @Late, @EditedAt, @DeletedAt, @Reactions)
+        ON CONFLICT (channel_id, platform_key) WHERE platform_key IS NOT NULL DO NOTHING
+        """;
+
+    public async ValueTask<bool> AddMessageAsync(Transaction transaction, Message message)
+    {
+        var record = MessageRecord.Of(message);
+        if (await transaction.ExecuteAsync(Insert, record) == 0)
+        {
+            return false;
+        }
+
+        if (database.IndexMessageWords is { Length: > 0 } index)
+        {
+            await transaction.ExecuteAsync(index, new { message.Id });
+        }
+
+        return true;
+    }
+
+    private const string Update = """
+        UPDATE message SET kind = @Kind, body = @Body, details = @Details, platform_key = @PlatformKey, platform_id = @PlatformId,
+            status = @Status, error_code = @ErrorCode, error_detail = @ErrorDetail, sent_at = @SentAt, edited_at = @EditedAt,
+            deleted_at = @DeletedAt, reactions = @Reactions
+        WHERE id = @Id;
+        """;
+
+    public async ValueTask UpdateMessageAsync(Transaction transaction, Message message) =>
+        await transaction.ExecuteAsync(
+            $"{database.ForgetMessageWords} {Update} {database.IndexMessageWords}", MessageRecord.Of(message));
+}

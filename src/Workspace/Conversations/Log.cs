@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+using Rozmova.Messaging;
+
+namespace Rozmova.Workspace.Conversations;
+
+internal static partial class Log
+{
+    [LoggerMessage(EventIds.Conversations + 1, LogLevel.Error, "Opening snoozed conversations failed; trying again soon")]
+    public static partial void WakingFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(EventIds.Conversations + 2, LogLevel.Debug, "Showing that we type failed: channel {Channel}")]
+    public static partial void TypingFailed(this ILogger logger, Exception exception, ChannelId channel);
+}

@@ -1,0 +1,153 @@
+using Microsoft.Extensions.Options;
+using Rozmova.Messaging;
+using Rozmova.Workspace.Api;
+using Rozmova.Workspace.Channels;
+using Rozmova.Workspace.Delivery;
+using Rozmova.Workspace.Media;
+
+namespace Rozmova.Workspace.Conversations;
+
+/// <summary>What an operator writes. <paramref name="Seen"/> is the newest message they had read; null when they do not say.</summary>
+public sealed record PostMessageRequest(ContentBody? Content, MessageId? ReplyTo = null, bool Note = false, MessageId? Seen = null);
+
+/// <summary>Messages and notes of operators.</summary>
+internal sealed class Posting(
+    ConversationChanges changes, ChannelDirectory channels, IMediaLookup media, IOutbox outbox, IDeliveryQueue delivery,
+    IOptions<RozmovaOptions> options)
+{
+    public async ValueTask<CommandResult<MessageBody>> PostAsync(
+        ConversationId id, CurrentOperator me, PostMessageRequest request, CancellationToken cancellationToken)
+    {
+        var read = ContentReader.Read(request.Content);
+        if (read.Refusal is { } mistake)
+        {
+            return mistake;
+        }
+
+        var found = await FindFileAsync(read.Value!, cancellationToken);
+        if (found.Refusal is { } missing)
+        {
+            return missing;
+        }
+
+        return await changes.RunAsync<MessageBody>(
+            id,
+            change => request.Note
+                ? NoteAsync(change, me, found.Value!, request)
+                : ReplyAsync(change, me, found.Value!, request),
+            cancellationToken);
+    }
+
+    private static async ValueTask<CommandResult<MessageBody>> NoteAsync(
+        ConversationChange change, CurrentOperator me, MessageContent content, PostMessageRequest request)
+    {
+        if (await FindMistakeAsync(change, request) is { } mistake)
+        {
+            return mistake;
+        }
+
+        var note = await change.AddEntryAsync(
+            MessageDirection.Note, me.ToAuthor(), content, message => message with { ReplyTo = request.ReplyTo });
+        await change.SaveAsync();
+        return note.ToBody();
+    }
+
+    // (1) nobody else holds it, (2) the writer has seen what people wrote, (3) the platform can take it; only then (4) it is claimed,
+    // (5) stored and (6) handed to Delivery.
+    private async ValueTask<CommandResult<MessageBody>> ReplyAsync(
+        ConversationChange change, CurrentOperator me, MessageContent content, PostMessageRequest request)
+    {
+        var refusal = change.HeldByOther(me.Id)
+            ?? await FindMistakeAsync(change, request)
+            ?? await FindUnseenAsync(change, me, request.Seen)
+            ?? CheckPlatform(change, content, request.ReplyTo is not null);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        await ClaimAsync(change, me);
+        var message = await change.AddEntryAsync(MessageDirection.Outbound, me.ToAuthor(), content, message => message with
+        {
+            ReplyTo = request.ReplyTo,
+            Status = MessageStatus.Queued,
+        });
+        var item = new OutboxItem(message.Id, message.ChannelId, message.ConversationId, message.Seq, 0, change.Now);
+        await outbox.AddAsync(change.Transaction, item);
+        change.Transaction.AfterCommit(() => delivery.Offer(item));
+        change.Set(current => current with { WaitingSince = null, Unread = 0 });
+        await change.SaveAsync();
+        return message.ToBody();
+    }
+
+    /// <summary>A reply takes a free conversation and holds a held one for another full time.</summary>
+    private static async ValueTask ClaimAsync(ConversationChange change, CurrentOperator me)
+    {
+        var held = change.Claim is not null;
+        change.Give(me.Id, me.Name);
+        if (!held)
+        {
+            await change.AddEventAsync(me.ToAuthor(), "claimed", $"{me.Name} took the conversation.");
+        }
+    }
+
+    private static async ValueTask<Refusal?> FindMistakeAsync(ConversationChange change, PostMessageRequest request)
+    {
+        foreach (var (field, id) in new[] { ("replyTo", request.ReplyTo), ("seen", request.Seen) })
+        {
+            if (id is { } known
+                && (await change.Store.FindMessageAsync(change.Transaction, known))?.ConversationId != change.Conversation.Id)
+            {
+                return new Refusal.Invalid(field, "There is no such message in this conversation.");
+            }
+        }
+
+        return null;
+    }
+
+    private static async ValueTask<Refusal?> FindUnseenAsync(ConversationChange change, CurrentOperator me, MessageId? seen)
+    {
+        if (seen is not { } id || await change.Store.FindMessageAsync(change.Transaction, id) is not { } newest
+            || newest.Seq == change.Conversation.LastSeq)
+        {
+            return null;
+        }
+
+        var later = await change.Store.ListAfterAsync(change.Transaction, change.Conversation.Id, newest.Seq);
+        MessageId[] unseen = [.. later.Where(message => IsNewsTo(me, message)).Select(message => message.Id)];
+        return unseen.Length == 0 ? null : new Refusal.UnseenMessages(unseen);
+    }
+
+    private static bool IsNewsTo(CurrentOperator me, Message message) => message.Direction switch
+    {
+        MessageDirection.Inbound => true,
+        MessageDirection.Outbound => message.Author.Kind == AuthorKind.Operator && message.Author.Id != me.Id.Value,
+        _ => false,
+    };
+
+    private Refusal? CheckPlatform(ConversationChange change, MessageContent content, bool isReply) =>
+        channels.Find(change.Conversation.ChannelId) switch
+        {
+            null => new Refusal.NotSupported("The channel of this conversation was deleted."),
+            { Row.Enabled: false } => new Refusal.NotSupported("The channel of this conversation is switched off."),
+            { Platform.Capabilities: var platform } =>
+                SendingRules.Check(platform, content, isReply, change.Conversation, options.Value.PublicAddress, change.Now),
+        };
+
+    private async ValueTask<CommandResult<MessageContent>> FindFileAsync(MessageContent content, CancellationToken cancellationToken)
+    {
+        if (content is not MessageContent.Media { File: var named } message)
+        {
+            return content;
+        }
+
+        if (named.Id is not { } id)
+        {
+            return new Refusal.Invalid("content.url", "Upload the file and send its mediaId.");
+        }
+
+        return await media.FindAsync(id, cancellationToken) is { State: MediaState.Ready } file
+            ? message with { File = file with { FileName = named.FileName ?? file.FileName } }
+            : new Refusal.Invalid("content.mediaId", "There is no such file.");
+    }
+}
