@@ -53,10 +53,10 @@ internal sealed partial class ConversationStore
     private const string Insert = """
         INSERT INTO message (id, conversation_id, channel_id, seq, order_time, order_sequence, direction, author_kind, author_id,
             author_name, kind, body, details, reply_to, platform_key, platform_id, status, error_code, error_detail, sent_at, created_at,
-            late, edited_at, deleted_at, reactions)
+            late, edited_at, deleted_at, reactions, reacted_at)
         VALUES (@Id, @ConversationId, @ChannelId, @Seq, @OrderTime, @OrderSequence, @Direction, @AuthorKind, @AuthorId,
             @AuthorName, @Kind, @Body, @Details, @ReplyTo, @PlatformKey, @PlatformId, @Status, @ErrorCode, @ErrorDetail, @SentAt, @CreatedAt,
-            @Late, @EditedAt, @DeletedAt, @Reactions)
+            @Late, @EditedAt, @DeletedAt, @Reactions, @ReactedAt)
         ON CONFLICT (channel_id, platform_key) WHERE platform_key IS NOT NULL DO NOTHING
         """;
 
@@ -79,7 +79,7 @@ internal sealed partial class ConversationStore
     private const string Update = """
         UPDATE message SET kind = @Kind, body = @Body, details = @Details, platform_key = @PlatformKey, platform_id = @PlatformId,
             status = @Status, error_code = @ErrorCode, error_detail = @ErrorDetail, sent_at = @SentAt, edited_at = @EditedAt,
-            deleted_at = @DeletedAt, reactions = @Reactions
+            deleted_at = @DeletedAt, reactions = @Reactions, reacted_at = @ReactedAt
         WHERE id = @Id;
         """;
 

@@ -9,7 +9,7 @@ internal sealed class MessageRecord
     public const string Columns = """
         m.id, m.conversation_id, m.channel_id, m.seq, m.order_time, m.order_sequence, m.direction, m.author_kind, m.author_id, m.author_name,
         m.kind, m.body, m.details, m.reply_to, m.platform_key, m.platform_id, m.status, m.error_code, m.error_detail, m.sent_at,
-        m.created_at, m.late, m.edited_at, m.deleted_at, m.reactions
+        m.created_at, m.late, m.edited_at, m.deleted_at, m.reactions, m.reacted_at
         """;
 
     public MessageId Id { get; init; }
@@ -62,6 +62,8 @@ internal sealed class MessageRecord
 
     public string? Reactions { get; init; }
 
+    public DateTimeOffset? ReactedAt { get; init; }
+
     public static MessageRecord Of(Message message)
     {
         var content = StoredContent.Encode(message.Content);
@@ -92,6 +94,7 @@ internal sealed class MessageRecord
             EditedAt = message.EditedAt,
             DeletedAt = message.DeletedAt,
             Reactions = StoredContent.EncodeReactions(message.Reactions),
+            ReactedAt = message.ReactedAt,
         };
     }
 
@@ -115,6 +118,7 @@ internal sealed class MessageRecord
         EditedAt = EditedAt,
         DeletedAt = DeletedAt,
         Reactions = StoredContent.DecodeReactions(Reactions),
+        ReactedAt = ReactedAt,
     };
 
     // The key is "scope/id", or the id alone where it has no scope.
