@@ -110,11 +110,11 @@ public sealed class StandardWebhook
 
     private static byte[] KeyOf(string secret)
     {
-        var encoded = secret.StartsWith(SecretPrefix, StringComparison.Ordinal) ? secret[SecretPrefix.Length..] : secret;
+        var encoded = secret.AsSpan(secret.StartsWith(SecretPrefix, StringComparison.Ordinal) ? SecretPrefix.Length : 0);
         var key = new byte[encoded.Length];
 
         // An empty key would let anybody sign, so a bare prefix counts as text.
-        return Convert.TryFromBase64String(encoded, key, out var length) && length > 0
+        return Convert.TryFromBase64Chars(encoded, key, out var length) && length > 0
             ? key[..length]
             : Encoding.UTF8.GetBytes(secret);
     }

@@ -44,9 +44,9 @@ public sealed class AddressPolicy(bool allowPrivateAddresses, ResolveHost resolv
         {
             return AddressCheck.Refused(refusal.Message);
         }
-        catch (SocketException)
+        catch (Exception unresolved) when (unresolved is SocketException or ArgumentException)
         {
-            // The name does not resolve (yet).
+            // The name does not resolve yet, or is too long to ever do so.
         }
 
         return AddressCheck.Fine;

@@ -33,7 +33,7 @@ internal static class CustomOutbound
 
     public static SendOutcome ToOutcome(CustomAnswer answer, MessageId ours) => answer.Status switch
     {
-        >= HttpStatusCode.OK and < HttpStatusCode.Ambiguous => new SendOutcome.Sent(new PlatformMessageId(ReceiptIn(answer.Body) ?? ours.ToString())),
+        >= HttpStatusCode.OK and < HttpStatusCode.Ambiguous => new SendOutcome.Sent(IdOf(answer, ours)),
         HttpStatusCode.Gone => new SendOutcome.ChannelRejected("The receiver answers 410: it is gone. Give the channel another callbackUrl."),
         _ when IsPassing(answer.Status) => answer.RetryAfter is { } wait
             ? new SendOutcome.Throttled(wait < LongestWait ? wait : LongestWait, ThrottleScope.Channel)
@@ -45,6 +45,12 @@ internal static class CustomOutbound
     /// <summary>Whether a status speaks of the moment and not of the request.</summary>
     public static bool IsPassing(HttpStatusCode status) => status is
         HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or (HttpStatusCode)425 or >= HttpStatusCode.InternalServerError;
+
+    // Scoped by our own id: the receiver may number its answers from the same range as what it brings in, or say the same each
+    // time, and then one message must not pass for another.
+    private static PlatformMessageId IdOf(CustomAnswer answer, MessageId ours) => ReceiptIn(answer.Body) is { } receipt
+        ? new PlatformMessageId(receipt, Scope: ours.ToString())
+        : new PlatformMessageId(ours.ToString());
 
     private static SendOutcome.Refused Rejected(string detail) => new(new SendError(SendErrors.Rejected, detail));
 

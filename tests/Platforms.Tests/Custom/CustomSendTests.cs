@@ -70,7 +70,22 @@ public sealed class CustomSendTests
         await using var channel = new CustomChannel(receiver.Address);
         var message = channel.Message(new MessageContent.Text("x"));
 
-        (await channel.Send(message)).ShouldBe(new SendOutcome.Sent(new PlatformMessageId(id ?? message.Id.ToString())));
+        var sent = (await channel.Send(message)).ShouldBeOfType<SendOutcome.Sent>();
+
+        sent.Id.Id.ShouldBe(id ?? message.Id.ToString());
+    }
+
+    [Fact]
+    public async Task A_receiver_that_always_says_the_same_id_mixes_nothing_up()
+    {
+        await using var receiver = await Receiver.Start(200, """{"id":"ok"}""");
+        await using var channel = new CustomChannel(receiver.Address);
+
+        var first = (await channel.Send("x")).ShouldBeOfType<SendOutcome.Sent>();
+        var second = (await channel.Send("y")).ShouldBeOfType<SendOutcome.Sent>();
+
+        second.Id.Key.ShouldNotBe(first.Id.Key);
+        first.Id.Key.ShouldNotBe(new PlatformMessageId("ok").Key); // nor a message the customer sends under that id
     }
 
     [Theory]

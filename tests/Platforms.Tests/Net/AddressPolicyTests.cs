@@ -106,6 +106,15 @@ public sealed class AddressPolicyTests
     }
 
     [Fact]
+    public async Task A_name_too_long_to_resolve_is_no_accident()
+    {
+        var name = string.Join('.', Enumerable.Repeat(new string('a', 60), 5));
+        var policy = new AddressPolicy(allowPrivateAddresses: false);
+
+        (await policy.CheckAsync(new Uri($"https://{name}/"), CancellationToken.None)).Allowed.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task The_name_localhost_is_refused_by_the_machines_own_resolution()
     {
         var policy = new AddressPolicy(allowPrivateAddresses: false);
