@@ -54,7 +54,7 @@ public sealed class StandardWebhook
         attemptedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Whether one of <paramref name="signatures"/> fits and the time is within <see cref="Tolerance"/> of <paramref name="now"/>.
+    /// Whether one of <paramref name="signatures"/> fits, and the time is within <see cref="Tolerance"/> of now.
     /// The headers are taken as received, null where missing. Signatures of other versions are passed over.
     /// </summary>
     public bool Verify(string? id, string? timestamp, string? signatures, ReadOnlySpan<byte> body, DateTimeOffset now)
@@ -68,7 +68,8 @@ public sealed class StandardWebhook
         Write(id!, timestamp, body, expected);
         foreach (var range in signatures.AsSpan().Split(' '))
         {
-            if (CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(signatures.AsSpan(range)), MemoryMarshal.AsBytes(expected)))
+            var candidate = MemoryMarshal.AsBytes(signatures.AsSpan(range));
+            if (CryptographicOperations.FixedTimeEquals(candidate, MemoryMarshal.AsBytes(expected)))
             {
                 return true;
             }

@@ -20,7 +20,8 @@ public static class GuardedHandler
         ConnectCallback = (context, cancellationToken) => ConnectAsync(policy, context.DnsEndPoint, cancellationToken),
     };
 
-    private static async ValueTask<Stream> ConnectAsync(AddressPolicy policy, DnsEndPoint target, CancellationToken cancellationToken)
+    private static async ValueTask<Stream> ConnectAsync(
+        AddressPolicy policy, DnsEndPoint target, CancellationToken cancellationToken)
     {
         var addresses = await policy.ResolveAsync(target.Host, cancellationToken);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Rozmova.Messaging.Net;
 
-/// <summary>Tells addresses of the public internet from everything else, by the registries of special-purpose addresses.</summary>
+/// <summary>Tells addresses of the public internet from the rest, by the registries of special-purpose addresses.</summary>
 internal static class PublicAddress
 {
     private static readonly IPNetwork[] NotPublicV4 =

@@ -13,7 +13,7 @@ namespace Rozmova.Platforms.Custom;
 [JsonSerializable(typeof(ReceiptPayload))]
 internal sealed partial class CustomJson : JsonSerializerContext;
 
-/// <summary>Reads ISO 8601 with any offset. Without one it is UTC: the machine's own zone must not change what a replay reads.</summary>
+/// <summary>Reads ISO 8601. Without an offset it is UTC: the machine's own zone must not change what a replay reads.</summary>
 internal sealed class IsoTimeConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rozmova.Messaging.Net;
 using Rozmova.Messaging.Platforms;
 
@@ -6,8 +7,12 @@ namespace Rozmova.Platforms.Custom;
 
 internal static class CustomModule
 {
-    public static IServiceCollection AddCustom(this IServiceCollection services) => services
-        .AddGuardedHttpClient()
-        .AddSingleton<CustomClient>()
-        .AddSingleton<IPlatform, CustomPlatform>();
+    /// <summary>Registers the custom platform and its HTTP client.</summary>
+    public static IServiceCollection AddCustom(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddGuardedHttpClient();
+        services.AddSingleton<CustomClient>();
+        return services.AddSingleton<IPlatform, CustomPlatform>();
+    }
 }

@@ -7,6 +7,8 @@ namespace Rozmova.Platforms.Custom;
 /// <summary>From a message to the bytes the receiver gets, and from its answer to an outcome. Pure.</summary>
 internal static class CustomOutbound
 {
+    private const HttpStatusCode TooEarly = (HttpStatusCode)425;
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     /// <summary>What keeps a message from being sent; null for nothing.</summary>
@@ -34,7 +36,8 @@ internal static class CustomOutbound
     public static SendOutcome ToOutcome(CustomAnswer answer, MessageId ours) => answer.Status switch
     {
         >= HttpStatusCode.OK and < HttpStatusCode.Ambiguous => new SendOutcome.Sent(IdOf(answer, ours)),
-        HttpStatusCode.Gone => new SendOutcome.ChannelRejected("The receiver answers 410: it is gone. Give the channel another callbackUrl."),
+        HttpStatusCode.Gone => new SendOutcome.ChannelRejected(
+            "The receiver answers 410: it is gone. Give the channel another callbackUrl."),
         _ when IsPassing(answer.Status) => answer.RetryAfter is { } wait
             ? new SendOutcome.Throttled(wait < LongestWait ? wait : LongestWait, ThrottleScope.Channel)
             : new SendOutcome.NotDelivered($"The receiver answered {(int)answer.Status}."),
@@ -44,7 +47,7 @@ internal static class CustomOutbound
 
     /// <summary>Whether a status speaks of the moment and not of the request.</summary>
     public static bool IsPassing(HttpStatusCode status) => status is
-        HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or (HttpStatusCode)425 or >= HttpStatusCode.InternalServerError;
+        HttpStatusCode.RequestTimeout or TooEarly or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
 
     // Scoped by our own id: the receiver may number its answers from the same range as what it brings in, or say the same each
     // time, and then one message must not pass for another.
@@ -59,13 +62,14 @@ internal static class CustomOutbound
     {
         try
         {
-            var id = JsonSerializer.Deserialize(body, CustomJson.Default.ReceiptPayload)?.Id;
-            return id?.ValueKind switch
+            var id = JsonSerializer.Deserialize(body, CustomJson.Default.ReceiptPayload)?.Id ?? default;
+            var text = id.ValueKind switch
             {
-                JsonValueKind.String => id.Value.GetString() is { Length: > 0 and <= CustomInbound.MaxIdLength } text ? text : null,
-                JsonValueKind.Number => id.Value.GetRawText(),
+                JsonValueKind.String => id.GetString(),
+                JsonValueKind.Number => id.GetRawText(),
                 _ => null,
             };
+            return text is { Length: > 0 and <= CustomInbound.MaxIdLength } ? text : null;
         }
         catch (Exception unread) when (unread is JsonException or InvalidOperationException)
         {
@@ -94,11 +98,28 @@ internal static class CustomOutbound
             Name = place.Name,
         },
         MessageContent.ContactCard card => new() { Type = ContentTypes.Contact, Name = card.Name, Phone = card.Phone },
-        MessageContent.Buttons buttons => new() { Type = ContentTypes.Buttons, Text = buttons.Body, Buttons = ToPayload(buttons.Items) },
-        MessageContent.Menu menu => new() { Type = ContentTypes.Menu, Text = menu.Body, Key = menu.Key, Buttons = ToPayload(menu.Items) },
+        MessageContent.Buttons buttons => new()
+        {
+            Type = ContentTypes.Buttons,
+            Text = buttons.Body,
+            Buttons = ToPayload(buttons.Items),
+        },
+        MessageContent.Menu menu => new()
+        {
+            Type = ContentTypes.Menu,
+            Text = menu.Body,
+            Key = menu.Key,
+            Buttons = ToPayload(menu.Items),
+        },
         _ => throw new ArgumentOutOfRangeException(nameof(content), content.GetType().Name, "Refused before it gets here."),
     };
 
     private static ButtonPayload[] ToPayload(IReadOnlyList<Button> buttons) =>
-        [.. buttons.Select(button => new ButtonPayload { Text = button.Text, Key = button.Key, Url = button.Url, Request = button.Request })];
+        [.. buttons.Select(button => new ButtonPayload
+        {
+            Text = button.Text,
+            Key = button.Key,
+            Url = button.Url,
+            Request = button.Request,
+        })];
 }

@@ -25,7 +25,8 @@ internal sealed class CustomPlatform(CustomClient client) : IWebhookPlatform, IM
 
     public IReadOnlyList<InboundEvent> Read(ChannelId channel, ReadOnlyMemory<byte> body) => [CustomInbound.Read(body.Span)];
 
-    public async ValueTask<SendOutcome> SendAsync(ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)
+    public async ValueTask<SendOutcome> SendAsync(
+        ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)
     {
         if (channel.Text(CustomSettings.CallbackUrl) is not { } callbackUrl)
         {
@@ -57,7 +58,8 @@ internal sealed class CustomPlatform(CustomClient client) : IWebhookPlatform, IM
         }
     }
 
-    public async ValueTask<RemoteMedia> OpenMediaAsync(ChannelConnection channel, Attachment file, CancellationToken cancellationToken)
+    public async ValueTask<RemoteMedia> OpenMediaAsync(
+        ChannelConnection channel, Attachment file, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(file.RemoteKey, UriKind.Absolute, out var address)
             || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
