@@ -4,7 +4,11 @@ using Rozmova.Storage.Conversations;
 using Rozmova.Storage.Postgres;
 using Rozmova.Storage.Sqlite;
 using Rozmova.Workspace;
+using Rozmova.Workspace.Api.Idempotency;
 using Rozmova.Workspace.Conversations;
+using Rozmova.Workspace.Operators;
+using Rozmova.Workspace.Quarantine;
+using Rozmova.Workspace.Settings;
 using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Storage;
@@ -18,6 +22,10 @@ public static class StorageModule
         services.AddSingleton(Open);
         services.AddSingleton<ITransactions>(provider => provider.GetRequiredService<Database>());
         services.AddSingleton<IConversationStore, ConversationStore>();
+        services.AddSingleton<IOperatorStore, OperatorStore>();
+        services.AddSingleton<IQuarantineStore, QuarantineStore>();
+        services.AddSingleton<ISettingStore, SettingStore>();
+        services.AddSingleton<IIdempotencyStore, IdempotencyStore>();
         return services;
     }
 

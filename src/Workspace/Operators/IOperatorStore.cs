@@ -4,7 +4,18 @@ using Rozmova.Workspace.Transactions;
 namespace Rozmova.Workspace.Operators;
 
 /// <summary>A stored API key: only its SHA-256 is kept.</summary>
-public sealed record ApiKey(Guid Id, OperatorId OperatorId, string? Name, byte[] Hash, DateTimeOffset CreatedAt);
+public sealed record ApiKey
+{
+    public required Guid Id { get; init; }
+
+    public required OperatorId OperatorId { get; init; }
+
+    public string? Name { get; init; }
+
+    public required byte[] Hash { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+}
 
 /// <summary>Reads and writes operators and their keys.</summary>
 public interface IOperatorStore

@@ -202,14 +202,16 @@ CREATE TABLE live_sequence (
 INSERT INTO live_sequence (one, value) VALUES (1, 0);
 
 CREATE TABLE idempotency (
-    caller      uuid NOT NULL,
-    key         text NOT NULL,
-    fingerprint bytea NOT NULL,
-    status      smallint NULL,                     -- null while the first request still runs
-    body        text NULL,
-    location    text NULL,
-    created_at  bigint NOT NULL,
-    PRIMARY KEY (caller, key)
+    caller       uuid NOT NULL,
+    route        text NOT NULL,
+    key          text NOT NULL,
+    fingerprint  bytea NOT NULL,
+    status       smallint NULL,                     -- null while the first request still runs
+    body         text NULL,
+    content_type text NULL,
+    location     text NULL,
+    created_at   bigint NOT NULL,
+    PRIMARY KEY (caller, route, key)
 );
 CREATE INDEX idempotency_age ON idempotency (created_at);
 

@@ -203,14 +203,16 @@ CREATE TABLE live_sequence (
 INSERT INTO live_sequence (one, value) VALUES (1, 0);
 
 CREATE TABLE idempotency (
-    caller      BLOB NOT NULL,
-    key         TEXT NOT NULL,
-    fingerprint BLOB NOT NULL,
-    status      INTEGER NULL,                     -- null while the first request still runs
-    body        TEXT NULL,
-    location    TEXT NULL,
-    created_at  INTEGER NOT NULL,
-    PRIMARY KEY (caller, key)
+    caller       BLOB NOT NULL,
+    route        TEXT NOT NULL,
+    key          TEXT NOT NULL,
+    fingerprint  BLOB NOT NULL,
+    status       INTEGER NULL,                     -- null while the first request still runs
+    body         TEXT NULL,
+    content_type TEXT NULL,
+    location     TEXT NULL,
+    created_at   INTEGER NOT NULL,
+    PRIMARY KEY (caller, route, key)
 ) WITHOUT ROWID;
 CREATE INDEX idempotency_age ON idempotency (created_at);
 

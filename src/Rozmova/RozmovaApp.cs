@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Options;
+using Rozmova.Storage;
+using Rozmova.Workspace;
+using Rozmova.Workspace.Api;
+using Rozmova.Workspace.Operators;
+
+namespace Rozmova;
+
+/// <summary>The whole program, put together: what it consists of, and in which order a request passes it.</summary>
+public static class RozmovaApp
+{
+    private const string DefaultUrl = "http://127.0.0.1:5080";
+    private const long MostBytesOfJson = 1024 * 1024;
+
+    /// <param name="args">Configuration as <c>--Key=value</c>.</param>
+    /// <param name="configure">Has the last word over what is registered.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        AddHost(builder);
+        AddFeatures(builder.Services);
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseApi();
+        app.UseConsole();
+        MapFeatures(app.MapApi());
+        return app;
+    }
+
+    private static void AddHost(WebApplicationBuilder builder)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        // Routes that take more, files and webhooks, say so themselves.
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostBytesOfJson;
+        });
+        builder.Services.AddOptions<RozmovaOptions>().BindConfiguration(RozmovaOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<RozmovaOptions>, RozmovaOptionsValidator>();
+        builder.Services.AddSingleton(TimeProvider.System);
+    }
+
+    private static void AddFeatures(IServiceCollection services)
+    {
+        services.AddStorage();
+        services.AddHostedService<MigrationAtStart>(); // before every other hosted service: they read what it makes
+        services.AddApi();
+        services.AddOperators();
+    }
+
+    private static void MapFeatures(IEndpointRouteBuilder api)
+    {
+        api.MapOperators();
+    }
+}

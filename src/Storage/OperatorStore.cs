@@ -1,0 +1,83 @@
+using Dapper;
+using Rozmova.Messaging;
+using Rozmova.Workspace.Operators;
+using Rozmova.Workspace.Transactions;
+
+namespace Rozmova.Storage;
+
+/// <summary>Operators and their keys.</summary>
+internal sealed class OperatorStore(Database database) : IOperatorStore
+{
+    private const string Columns = "o.id, o.name, o.email, o.role, o.password_hash, o.telegram_user_id, o.created_at, o.updated_at";
+
+    private const string List = $"SELECT {Columns} FROM operator o ORDER BY o.name, o.id";
+
+    private const string Find = $"SELECT {Columns} FROM operator o WHERE o.id = @id";
+
+    private const string FindByEmail = $"SELECT {Columns} FROM operator o WHERE lower(o.email) = lower(@email)";
+
+    private const string FindByKey = $"""
+        SELECT {Columns} FROM operator o JOIN api_key k ON k.operator_id = o.id WHERE k.hash = @hash
+        """;
+
+    private const string Add = """
+        INSERT INTO operator (id, name, email, role, password_hash, telegram_user_id, created_at, updated_at)
+        VALUES (@Id, @Name, @Email, @Role, @PasswordHash, @TelegramUserId, @CreatedAt, @UpdatedAt)
+        """;
+
+    private const string Save = """
+        UPDATE operator SET name = @Name, email = @Email, role = @Role, password_hash = @PasswordHash,
+            telegram_user_id = @TelegramUserId, updated_at = @UpdatedAt
+        WHERE id = @Id
+        """;
+
+    private const string AddKey = """
+        INSERT INTO api_key (id, operator_id, name, hash, created_at) VALUES (@Id, @OperatorId, @Name, @Hash, @CreatedAt)
+        """;
+
+    private const string ListKeys = """
+        SELECT id, operator_id, name, hash, created_at FROM api_key WHERE operator_id = @id ORDER BY id
+        """;
+
+    private const string RemoveKey = "DELETE FROM api_key WHERE operator_id = @id AND id = @keyId";
+
+    public ValueTask<IReadOnlyList<Operator>> ListAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Operator>>(
+        async connection => (await connection.QueryAsync<Operator>(List)).AsList(), cancellationToken);
+
+    public ValueTask<Operator?> FindAsync(OperatorId id, CancellationToken cancellationToken) =>
+        FindOneAsync(Find, new { id }, cancellationToken);
+
+    public ValueTask<Operator?> FindByEmailAsync(string email, CancellationToken cancellationToken) =>
+        FindOneAsync(FindByEmail, new { email }, cancellationToken);
+
+    public ValueTask<Operator?> FindByKeyAsync(byte[] hash, CancellationToken cancellationToken) =>
+        FindOneAsync(FindByKey, new { hash }, cancellationToken);
+
+    public async ValueTask<Operator?> LockAsync(Transaction transaction, OperatorId id)
+    {
+        var sql = transaction.Sql();
+        return await sql.Connection.QuerySingleOrDefaultAsync<Operator>($"{Find} {database.ForUpdate}", new { id }, sql.Inner);
+    }
+
+    public ValueTask AddAsync(Transaction transaction, Operator added) => ExecuteAsync(transaction, Add, added);
+
+    public ValueTask SaveAsync(Transaction transaction, Operator changed) => ExecuteAsync(transaction, Save, changed);
+
+    public ValueTask AddKeyAsync(Transaction transaction, ApiKey key) => ExecuteAsync(transaction, AddKey, key);
+
+    public ValueTask<IReadOnlyList<ApiKey>> ListKeysAsync(OperatorId id, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<ApiKey>>(
+            async connection => (await connection.QueryAsync<ApiKey>(ListKeys, new { id })).AsList(), cancellationToken);
+
+    public ValueTask RemoveKeyAsync(Transaction transaction, OperatorId id, Guid keyId) =>
+        ExecuteAsync(transaction, RemoveKey, new { id, keyId });
+
+    private ValueTask<Operator?> FindOneAsync(string sql, object parameters, CancellationToken cancellationToken) =>
+        database.ReadAsync(async connection => await connection.QuerySingleOrDefaultAsync<Operator>(sql, parameters), cancellationToken);
+
+    private static async ValueTask ExecuteAsync(Transaction transaction, string statement, object parameters)
+    {
+        var sql = transaction.Sql();
+        await sql.Connection.ExecuteAsync(statement, parameters, sql.Inner);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Rozmova.Tests;
+
+/// <summary>Reads answers as JSON.</summary>
+internal static class JsonReading
+{
+    public static async Task<JsonNode> JsonAsync(this HttpResponseMessage response) =>
+        JsonNode.Parse(await response.Content.ReadAsStringAsync()).ShouldNotBeNull();
+
+    /// <summary>Expects a problem of this status and code, and gives it.</summary>
+    public static async Task<JsonNode> ShouldBeProblemAsync(this HttpResponseMessage response, HttpStatusCode status, string code)
+    {
+        var body = await response.Content.ReadAsStringAsync();
+        response.StatusCode.ShouldBe(status, body);
+        response.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
+        var problem = JsonNode.Parse(body).ShouldNotBeNull();
+        problem["code"]!.GetValue<string>().ShouldBe(code);
+        problem["status"]!.GetValue<int>().ShouldBe((int)status);
+        return problem;
+    }
+}
