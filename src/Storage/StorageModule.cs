@@ -6,6 +6,7 @@ using Rozmova.Storage.Sqlite;
 using Rozmova.Workspace;
 using Rozmova.Workspace.Api.Idempotency;
 using Rozmova.Workspace.Conversations;
+using Rozmova.Workspace.Media;
 using Rozmova.Workspace.Operators;
 using Rozmova.Workspace.Quarantine;
 using Rozmova.Workspace.Settings;
@@ -22,6 +23,7 @@ public static class StorageModule
         services.AddSingleton(Open);
         services.AddSingleton<ITransactions>(provider => provider.GetRequiredService<Database>());
         services.AddSingleton<IConversationStore, ConversationStore>();
+        services.AddSingleton<IMediaLookup, MediaLookup>();
         services.AddSingleton<IOperatorStore, OperatorStore>();
         services.AddSingleton<IQuarantineStore, QuarantineStore>();
         services.AddSingleton<ISettingStore, SettingStore>();

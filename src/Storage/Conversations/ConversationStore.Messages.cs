@@ -7,6 +7,9 @@ namespace Rozmova.Storage.Conversations;
 /// <summary>The entries of conversations.</summary>
 internal sealed partial class ConversationStore
 {
+    private static readonly MessageCursor Beginning = new(new ReadingOrder(DateTimeOffset.MinValue, long.MinValue), long.MinValue);
+    private static readonly MessageCursor End = new(new ReadingOrder(DateTimeOffset.MaxValue, long.MaxValue), long.MaxValue);
+
     private const string Message = $"SELECT {MessageRecord.Columns} FROM message m WHERE m.id = @id";
 
     public ValueTask<Message?> FindMessageAsync(MessageId id, CancellationToken cancellationToken) =>
@@ -20,30 +23,27 @@ internal sealed partial class ConversationStore
     public async ValueTask<Message?> LockMessageAsync(Transaction transaction, MessageId id) =>
         (await transaction.FindAsync<MessageRecord>($"{Message} {database.ForUpdate}", new { id }))?.ToMessage();
 
-    private const string NewestFirst = "ORDER BY m.order_time DESC, m.order_sequence DESC, m.seq DESC LIMIT @limit";
-
-    private const string NewestPage = $"SELECT {MessageRecord.Columns} FROM message m WHERE m.conversation_id = @id {NewestFirst}";
-
     private const string PageBefore = $"""
         SELECT {MessageRecord.Columns} FROM message m
         WHERE m.conversation_id = @id AND (m.order_time, m.order_sequence, m.seq) < (@time, @sequence, @seq)
-        {NewestFirst}
+        ORDER BY m.order_time DESC, m.order_sequence DESC, m.seq DESC
+        LIMIT @limit
         """;
 
-    public ValueTask<IReadOnlyList<Message>> ListMessagesAsync(
+    public async ValueTask<IReadOnlyList<Message>> ListMessagesAsync(
         ConversationId id, MessageCursor? before, int limit, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<Message>>(
-            async connection =>
-            {
-                var rows = before is { } place
-                    ? await connection.ListAsync<MessageRecord>(
-                        PageBefore,
-                        new { id, time = place.Order.Time, sequence = place.Order.Sequence, seq = place.Seq, limit },
-                        cancellationToken)
-                    : await connection.ListAsync<MessageRecord>(NewestPage, new { id, limit }, cancellationToken);
-                return [.. rows.Reverse().Select(row => row.ToMessage())];
-            },
-            cancellationToken);
+        [.. (await ReadPageAsync(PageBefore, id, before ?? End, limit, cancellationToken)).Reverse()];
+
+    private const string PageAfter = $"""
+        SELECT {MessageRecord.Columns} FROM message m
+        WHERE m.conversation_id = @id AND (m.order_time, m.order_sequence, m.seq) > (@time, @sequence, @seq)
+        ORDER BY m.order_time, m.order_sequence, m.seq
+        LIMIT @limit
+        """;
+
+    public ValueTask<IReadOnlyList<Message>> ListMessagesAfterAsync(
+        ConversationId id, MessageCursor? after, int limit, CancellationToken cancellationToken) =>
+        ReadPageAsync(PageAfter, id, after ?? Beginning, limit, cancellationToken);
 
     private const string After = $"SELECT {MessageRecord.Columns} FROM message m WHERE m.conversation_id = @id AND m.seq > @seq ORDER BY m.seq";
 
@@ -86,4 +86,14 @@ internal sealed partial class ConversationStore
     public async ValueTask UpdateMessageAsync(Transaction transaction, Message message) =>
         await transaction.ExecuteAsync(
             $"{database.ForgetMessageWords} {Update} {database.IndexMessageWords}", MessageRecord.Of(message));
+
+    private ValueTask<IReadOnlyList<Message>> ReadPageAsync(
+        string sql, ConversationId id, MessageCursor place, int limit, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<Message>>(
+            async connection =>
+            {
+                var parameters = new { id, time = place.Order.Time, sequence = place.Order.Sequence, seq = place.Seq, limit };
+                return [.. (await connection.ListAsync<MessageRecord>(sql, parameters, cancellationToken)).Select(row => row.ToMessage())];
+            },
+            cancellationToken);
 }

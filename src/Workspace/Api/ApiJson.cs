@@ -24,6 +24,13 @@ namespace Rozmova.Workspace.Api;
 [JsonSerializable(typeof(ClaimChangeBody))]
 [JsonSerializable(typeof(TypingBody))]
 [JsonSerializable(typeof(PresenceBody))]
+[JsonSerializable(typeof(Page<ConversationBody>))]
+[JsonSerializable(typeof(Page<MessageBody>))]
+[JsonSerializable(typeof(PostMessageRequest))]
+[JsonSerializable(typeof(TransferRequest))]
+[JsonSerializable(typeof(SnoozeRequest))]
+[JsonSerializable(typeof(LabelsRequest))]
+[JsonSerializable(typeof(MessageId[]))]
 [JsonSerializable(typeof(ContactBody))]
 [JsonSerializable(typeof(ChannelSummaryBody))]
 public sealed partial class ApiJson : JsonSerializerContext

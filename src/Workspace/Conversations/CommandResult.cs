@@ -39,7 +39,7 @@ public abstract record Refusal
     public sealed record ClaimedByOther(ClaimBody By) : Refusal;
 
     /// <summary>A person has written since the writer last looked.</summary>
-    public sealed record UnseenMessages(IReadOnlyList<MessageId> Ids) : Refusal;
+    public sealed record UnseenMessages(MessageId[] Ids) : Refusal;
 
     /// <summary>The platform cannot take this; the detail says what and how much it can.</summary>
     public sealed record NotSupported(string Detail) : Refusal;

@@ -32,7 +32,7 @@ public sealed record ConversationFilter
 /// <summary>Where the next page of the inbox begins: after this activity time and id.</summary>
 public readonly record struct ConversationCursor(DateTimeOffset UpdatedAt, ConversationId Id);
 
-/// <summary>Where the next older page of a conversation begins: before this place.</summary>
+/// <summary>A place in a conversation: the next page begins before or after it.</summary>
 public readonly record struct MessageCursor(ReadingOrder Order, long Seq);
 
 /// <summary>Reads and writes conversations and their messages. The methods with a transaction are for commands.</summary>
@@ -47,6 +47,10 @@ public interface IConversationStore
     /// <summary>The page of entries that reads right before <paramref name="before"/> (null: the newest), oldest first.</summary>
     ValueTask<IReadOnlyList<Message>> ListMessagesAsync(
         ConversationId id, MessageCursor? before, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The page of entries that reads right after <paramref name="after"/> (null: from the beginning), oldest first.</summary>
+    ValueTask<IReadOnlyList<Message>> ListMessagesAfterAsync(
+        ConversationId id, MessageCursor? after, int limit, CancellationToken cancellationToken);
 
     ValueTask<Message?> FindMessageAsync(MessageId id, CancellationToken cancellationToken);
 

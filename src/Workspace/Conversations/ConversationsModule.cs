@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Rozmova.Workspace.Conversations;
+
+/// <summary>Registers conversations: their commands, their outward form, and the waker of snoozed ones.</summary>
+public static class ConversationsModule
+{
+    /// <summary>Registers them.</summary>
+    public static IServiceCollection AddConversations(this IServiceCollection services)
+    {
+        services.AddSingleton<ConversationBodies>();
+        services.AddSingleton<ConversationChanges>();
+        services.AddSingleton<Claims>();
+        services.AddSingleton<ConversationStates>();
+        services.AddSingleton<Posting>();
+        services.AddHostedService<SnoozeWaker>();
+        return services;
+    }
+}
