@@ -22,6 +22,9 @@ internal abstract record TelegramAnswer
         public bool Says(string words) => Description.Contains(words, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>Never called: the file to upload could not be opened.</summary>
+    public sealed record FileMissing : TelegramAnswer;
+
     /// <summary>The call certainly had no effect.</summary>
     public sealed record Unreachable(string Detail) : TelegramAnswer;
 

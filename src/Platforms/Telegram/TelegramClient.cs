@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Json;
 using Rozmova.Messaging.Platforms;
 
 namespace Rozmova.Platforms.Telegram;
@@ -57,7 +56,7 @@ internal sealed class TelegramClient(IHttpClientFactory clients, TimeProvider ti
 
     private static TelegramAnswer Read(HttpResponseMessage response, byte[] body)
     {
-        var failure = ReadFailure(body);
+        var failure = TelegramJson.Read(body, TelegramJson.Default.Failure);
         return failure switch
         {
             { Ok: true } when response.IsSuccessStatusCode => new TelegramAnswer.Accepted(body),
@@ -88,17 +87,4 @@ internal sealed class TelegramClient(IHttpClientFactory clients, TimeProvider ti
 
     private static TimeSpan? RetryAfter(Failure failure, HttpResponseMessage response) =>
         failure.Parameters?.RetryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : response.Headers.RetryAfter?.Delta;
-
-    private static Failure? ReadFailure(byte[] body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body, TelegramJson.Default.Failure);
-        }
-        catch (JsonException)
-        {
-            // Not the Bot API's envelope: the caller judges by the status alone.
-            return null;
-        }
-    }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Rozmova.Messaging.Platforms;
 
@@ -104,7 +103,7 @@ internal sealed class TelegramConnector(TelegramClient client, ILogger<TelegramC
             return null;
         }
 
-        var status = JsonSerializer.Deserialize(body.Span, TelegramJson.Default.GrantedWebhookStatus)?.Result;
+        var status = TelegramJson.Read(body, TelegramJson.Default.GrantedWebhookStatus)?.Result;
         return status is { LastErrorMessage: { } message, LastErrorDate: { } seconds }
             ? string.Create(
                 CultureInfo.InvariantCulture,

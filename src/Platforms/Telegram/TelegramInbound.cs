@@ -21,8 +21,8 @@ internal static class TelegramInbound
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
-            // Broken JSON, a field of another type, or text that is not Unicode: nobody can read it, so it goes to quarantine.
-            throw new UnreadableWebhookException("The update is not what Telegram documents: broken JSON or a field of another type.", exception);
+            // Broken JSON, a field of another type, text that is not Unicode. Not passed on as the inner exception: it may quote the content.
+            throw Unreadable($"look at {(exception as JsonException)?.Path ?? "$"}");
         }
     }
 

@@ -29,4 +29,19 @@ internal sealed partial class TelegramJson : JsonSerializerContext
         body.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         return body;
     }
+
+    /// <summary>An answer; null when it is not the JSON we expect.</summary>
+    public static T? Read<T>(ReadOnlyMemory<byte> answer, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(answer.Span, type);
+        }
+        catch (JsonException)
+        {
+            // Each caller has its own idea of what an unreadable answer means; none of them learns more from the exception.
+            return null;
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
 
@@ -53,7 +52,7 @@ internal sealed class TelegramMedia(TelegramClient client)
     }
 
     private static string PathIn(ReadOnlyMemory<byte> answer) =>
-        JsonSerializer.Deserialize(answer.Span, TelegramJson.Default.GrantedRemoteFile)?.Result?.FilePath
+        TelegramJson.Read(answer, TelegramJson.Default.GrantedRemoteFile)?.Result?.FilePath
         ?? throw new MediaUnavailableException("Telegram has no copy of this file to hand out.");
 
     /// <summary>Telegram serves most files as a mere stream of bytes, which says nothing of their type.</summary>

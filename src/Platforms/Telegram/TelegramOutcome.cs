@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Rozmova.Messaging;
 
 namespace Rozmova.Platforms.Telegram;
@@ -13,14 +12,14 @@ internal static class TelegramOutcome
     private static readonly TimeSpan UnsaidWait = TimeSpan.FromSeconds(5);
 
     public static SendOutcome OfSend(TelegramAnswer answer, ChatAddress address) =>
-        answer is TelegramAnswer.Accepted { Body: var body } ? ReadSent(body, address) : OfRefusal(answer);
+        answer is TelegramAnswer.Accepted { Body: var body } ? OfSent(body, address) : OfFailure(answer);
 
     /// <summary>An edit that changes nothing has reached its aim.</summary>
     public static SendOutcome OfEdit(TelegramAnswer answer, PlatformMessageId target) => answer switch
     {
         TelegramAnswer.Accepted => new SendOutcome.Sent(target),
         TelegramAnswer.Rejected rejected when rejected.Says("message is not modified") => new SendOutcome.Sent(target),
-        _ => OfRefusal(answer),
+        _ => OfFailure(answer),
     };
 
     /// <summary>So has the deletion of what is gone already.</summary>
@@ -28,36 +27,30 @@ internal static class TelegramOutcome
     {
         TelegramAnswer.Accepted => new SendOutcome.Sent(target),
         TelegramAnswer.Rejected rejected when rejected.Says("message to delete not found") => new SendOutcome.Sent(target),
-        _ => OfRefusal(answer),
+        _ => OfFailure(answer),
     };
 
-    private static SendOutcome ReadSent(ReadOnlyMemory<byte> body, ChatAddress address)
+    /// <summary>It says "ok"; without an id we can read it is most likely sent, but nobody knows as what.</summary>
+    private static SendOutcome OfSent(ReadOnlyMemory<byte> body, ChatAddress address)
     {
-        try
+        if (TelegramJson.Read(body, TelegramJson.Default.GrantedSentMessage)?.Result is not { MessageId: not 0 } sent)
         {
-            var sent = JsonSerializer.Deserialize(body.Span, TelegramJson.Default.GrantedSentMessage)?.Result;
-            if (sent is { MessageId: not 0 })
-            {
-                var scope = (address with { Chat = sent.Chat?.Id ?? address.Chat }).Scope;
-                return new SendOutcome.Sent(new PlatformMessageId(sent.MessageId.ToString(CultureInfo.InvariantCulture), scope));
-            }
-        }
-        catch (JsonException)
-        {
-            // It says "ok" and then something we cannot read: most likely sent, but under which id nobody knows.
+            return new SendOutcome.Unknown("Telegram's answer could not be read.");
         }
 
-        return new SendOutcome.Unknown("Telegram's answer could not be read.");
+        var scope = (address with { Chat = sent.Chat?.Id ?? address.Chat }).Scope;
+        return new SendOutcome.Sent(new PlatformMessageId(sent.MessageId.ToString(CultureInfo.InvariantCulture), scope));
     }
 
-    private static SendOutcome OfRefusal(TelegramAnswer answer) => answer switch
+    private static SendOutcome OfFailure(TelegramAnswer answer) => answer switch
     {
-        TelegramAnswer.Unreachable { Detail: var detail } => new SendOutcome.NotDelivered(detail),
-        TelegramAnswer.Unanswered { Detail: var detail } => new SendOutcome.Unknown(detail),
         TelegramAnswer.Rejected { Code: 401 } => new SendOutcome.ChannelRejected(TokenAdvice),
         TelegramAnswer.Rejected { Code: 429, RetryAfter: var wait } => new SendOutcome.Throttled(wait ?? UnsaidWait, ThrottleScope.Chat),
         TelegramAnswer.Rejected { Code: >= 500 } rejected => new SendOutcome.NotDelivered($"Telegram has trouble: {Quote(rejected)}."),
         TelegramAnswer.Rejected rejected => new SendOutcome.Refused(ErrorOf(rejected)),
+        TelegramAnswer.FileMissing => Refused(SendErrors.FileRefused, "The file to send is no longer there."),
+        TelegramAnswer.Unreachable { Detail: var detail } => new SendOutcome.NotDelivered(detail),
+        TelegramAnswer.Unanswered { Detail: var detail } => new SendOutcome.Unknown(detail),
         _ => new SendOutcome.Unknown("Telegram's answer could not be read."),
     };
 
@@ -66,20 +59,25 @@ internal static class TelegramOutcome
         { Code: 413 } => new(SendErrors.FileRefused, "The file is too large for Telegram."),
         { Code: 403 } when rejected.Says("blocked by the user") => new(
             SendErrors.Blocked, "The customer has blocked the bot; only they can undo that."),
-        { Code: 403 } when rejected.Says("user is deactivated") => new(SendErrors.Blocked, "The customer's Telegram account was deleted."),
-        { Code: 403 } when rejected.Says("can't initiate") => new(
-            SendErrors.ChatNotFound, "The customer has never started the bot, and a bot cannot write first."),
+        { Code: 403 } when rejected.Says("user is deactivated") => new(
+            SendErrors.Blocked, "The customer's Telegram account was deleted."),
         { Code: 403 } when rejected.Says("kicked") || rejected.Says("not a member") => new(
             SendErrors.Blocked, "The bot is no longer in this group; a member has to add it again."),
-        { Code: 403 } when rejected.Says("was deleted") => new(SendErrors.ChatNotFound, "The group was deleted."),
+        { Code: 403 } when rejected.Says("can't initiate") => new(
+            SendErrors.ChatNotFound, "The customer has never started the bot, and a bot cannot write first."),
+        { Code: 403 } when rejected.Says("was deleted") => new(
+            SendErrors.ChatNotFound, "The group was deleted."),
         { Code: 400 } when rejected.Says("chat not found") || rejected.Says("PEER_ID_INVALID") => new(
             SendErrors.ChatNotFound, "Telegram does not know this chat: it is gone, or it never wrote to this bot."),
-        { Code: 400 } when IsAboutFile(rejected) => new(SendErrors.FileRefused, $"Telegram does not take this file: {Quote(rejected)}."),
-        _ => new(SendErrors.Rejected, $"Telegram refused the message: {Quote(rejected)}."),
+        { Code: 400 } when IsAboutFile(rejected) => new(
+            SendErrors.FileRefused, $"Telegram does not take this file: {Quote(rejected)}."),
+        _ => new(SendErrors.Rejected, $"Telegram refused: {Quote(rejected)}."),
     };
 
     private static bool IsAboutFile(TelegramAnswer.Rejected rejected) =>
-        rejected.Says("file") || rejected.Says("PHOTO_") || rejected.Says("IMAGE_") || rejected.Says("STICKER_") || rejected.Says("web page content");
+        rejected.Says(" file") || rejected.Says("PHOTO_") || rejected.Says("IMAGE_") || rejected.Says("STICKER_");
+
+    private static SendOutcome.Refused Refused(string code, string detail) => new(new SendError(code, detail));
 
     private static string Quote(TelegramAnswer.Rejected rejected) =>
         string.Create(CultureInfo.InvariantCulture, $"{rejected.Code} {rejected.Description}");

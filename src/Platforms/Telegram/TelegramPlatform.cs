@@ -27,6 +27,10 @@ internal sealed class TelegramPlatform(
     private static readonly SendOutcome NoSuchMessage = new SendOutcome.Refused(
         new SendError(SendErrors.NotSupported, "This is not a message that Telegram knows."));
 
+    /// <summary>The same number may stand for another message in the bot's own chat with this person.</summary>
+    private static readonly SendOutcome NotOurChat = new SendOutcome.Refused(
+        new SendError(SendErrors.NotSupported, "Messages in the chats of a business account can be deleted in its own app only."));
+
     public string Key => "telegram";
 
     public PlatformCapabilities Capabilities => TelegramCapabilities.All;
@@ -96,6 +100,11 @@ internal sealed class TelegramPlatform(
         if (!TryMessageId(target, out var id))
         {
             return NoSuchMessage;
+        }
+
+        if (address.Connection is not null)
+        {
+            return NotOurChat;
         }
 
         var body = TelegramJson.Body(new DeleteMessageRequest(address.Chat, id), TelegramJson.Default.DeleteMessageRequest);

@@ -70,7 +70,7 @@ internal sealed class TelegramPolling(TelegramClient client)
         {
             var isId = reader.ValueTextEquals("update_id"u8);
             reader.Read();
-            if (isId && reader.TryGetInt64(out var id))
+            if (isId && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var id))
             {
                 highest = highest is null ? id : Math.Max(highest.Value, id);
             }

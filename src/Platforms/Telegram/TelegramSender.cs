@@ -61,7 +61,7 @@ internal sealed class TelegramSender(TelegramClient client, ILogger<TelegramSend
         var content = await OpenAsync(message, cancellationToken);
         if (content is null)
         {
-            return new TelegramAnswer.Rejected(400, "the file is missing");
+            return new TelegramAnswer.FileMissing();
         }
 
         await using (content)
