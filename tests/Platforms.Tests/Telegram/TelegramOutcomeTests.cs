@@ -75,7 +75,7 @@ public sealed class TelegramOutcomeTests
     [Fact]
     public async Task Nobody_listening_means_not_delivered()
     {
-        await using var telegram = new TelegramUnderTest(new Uri($"http://127.0.0.1:{FreePort()}"));
+        await using var telegram = TelegramUnderTest.Against(new Uri($"http://127.0.0.1:{FreePort()}"));
 
         (await telegram.SendAsync(Chat, Hello)).ShouldBeOfType<SendOutcome.NotDelivered>();
     }
@@ -83,7 +83,7 @@ public sealed class TelegramOutcomeTests
     [Fact]
     public async Task A_name_that_does_not_resolve_means_not_delivered()
     {
-        await using var telegram = new TelegramUnderTest(new Uri("http://telegram.invalid"));
+        await using var telegram = TelegramUnderTest.Against(new Uri("http://telegram.invalid"));
 
         (await telegram.SendAsync(Chat, Hello)).ShouldBeOfType<SendOutcome.NotDelivered>();
     }
@@ -92,7 +92,7 @@ public sealed class TelegramOutcomeTests
     public async Task A_failed_tls_handshake_means_not_delivered()
     {
         await using var plain = await ScriptedBotApi.StartAsync();
-        await using var telegram = new TelegramUnderTest(new UriBuilder(plain.BaseUrl) { Scheme = "https" }.Uri);
+        await using var telegram = TelegramUnderTest.Against(new UriBuilder(plain.BaseUrl) { Scheme = "https" }.Uri);
 
         (await telegram.SendAsync(Chat, Hello)).ShouldBeOfType<SendOutcome.NotDelivered>();
     }
@@ -101,7 +101,7 @@ public sealed class TelegramOutcomeTests
     public async Task A_connection_that_breaks_before_the_answer_leaves_it_unknown()
     {
         await using var simulated = await SimulatedTelegram.StartAsync(TimeProvider.System);
-        await using var telegram = new TelegramUnderTest(simulated.Simulator.BaseAddress);
+        await using var telegram = TelegramUnderTest.Against(simulated.Simulator.BaseAddress);
         simulated.Customer.AlreadyStarted();
         simulated.Simulator.Faults.Add(new Fault.LostAnswer { Method = "sendMessage" });
 
@@ -116,7 +116,7 @@ public sealed class TelegramOutcomeTests
     {
         var clock = new TestClock();
         await using var simulated = await SimulatedTelegram.StartAsync(TimeProvider.System);
-        await using var telegram = new TelegramUnderTest(simulated.Simulator.BaseAddress, clock);
+        await using var telegram = TelegramUnderTest.Against(simulated.Simulator.BaseAddress, clock);
         simulated.Customer.AlreadyStarted();
         var hang = simulated.Simulator.Faults.Add(new Fault.Hang { Method = "sendMessage" });
         var sending = telegram.SendAsync($"{simulated.Customer.Id}", Hello);
@@ -135,7 +135,7 @@ public sealed class TelegramOutcomeTests
         await using var api = await ScriptedBotApi.StartAsync(
             (400, """{"ok":false,"error_code":400,"description":"Bad Request: group chat was upgraded to a supergroup chat","parameters":{"migrate_to_chat_id":-1001234567890}}"""),
             (200, """{"ok":true,"result":{"message_id":2,"chat":{"id":-1001234567890,"type":"supergroup"},"date":1767225600}}"""));
-        await using var telegram = new TelegramUnderTest(api.BaseUrl);
+        await using var telegram = TelegramUnderTest.Against(api.BaseUrl);
 
         var outcome = await telegram.SendAsync("-400000001", Hello);
 
@@ -148,7 +148,7 @@ public sealed class TelegramOutcomeTests
     {
         await using var api = await ScriptedBotApi.StartAsync(
             Refusal(400, "Bad Request: can't parse entities: unsupported start tag"), (200, Sent));
-        await using var telegram = new TelegramUnderTest(api.BaseUrl);
+        await using var telegram = TelegramUnderTest.Against(api.BaseUrl);
 
         var outcome = await telegram.SendAsync(Chat, new MessageContent.Text("1 < 2"));
 
@@ -160,7 +160,7 @@ public sealed class TelegramOutcomeTests
     private static async Task<SendOutcome> OutcomeOfAsync((int Status, string Body) answer)
     {
         await using var api = await ScriptedBotApi.StartAsync(answer);
-        await using var telegram = new TelegramUnderTest(api.BaseUrl);
+        await using var telegram = TelegramUnderTest.Against(api.BaseUrl);
         var outcome = await telegram.SendAsync(Chat, Hello);
         api.Calls.Count.ShouldBe(1);
         return outcome;

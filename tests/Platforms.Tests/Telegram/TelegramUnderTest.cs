@@ -13,9 +13,9 @@ internal sealed class TelegramUnderTest : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public TelegramUnderTest(Uri baseUrl, TimeProvider? time = null, ILoggerProvider? logs = null)
+    private TelegramUnderTest(Uri baseUrl, TimeProvider time, ILoggerProvider? logs)
     {
-        var services = new ServiceCollection().AddSingleton(time ?? TimeProvider.System);
+        var services = new ServiceCollection().AddSingleton(time);
         services.AddLogging(logging =>
         {
             logging.SetMinimumLevel(LogLevel.Trace);
@@ -37,6 +37,9 @@ internal sealed class TelegramUnderTest : IAsyncDisposable
 
     /// <summary>A webhook channel with a secret and no public address.</summary>
     public ChannelConnection Channel { get; }
+
+    public static TelegramUnderTest Against(Uri baseUrl, TimeProvider? time = null, ILoggerProvider? logs = null) =>
+        new(baseUrl, time ?? TimeProvider.System, logs);
 
     public static OutboundMessage Message(string chat, MessageContent content, PlatformMessageId? replyTo = null, byte[]? file = null) => new()
     {

@@ -31,7 +31,7 @@ public sealed class TelegramWebhookSecretTests
 
     private static async Task<bool> IsAuthenticAsync(string? secret, string? header)
     {
-        await using var telegram = new TelegramUnderTest(new Uri("http://127.0.0.1:9"));
+        await using var telegram = TelegramUnderTest.Against(new Uri("http://127.0.0.1:9"));
         Dictionary<string, string> headers = header is null ? [] : new() { ["X-Telegram-Bot-Api-Secret-Token"] = header };
         var request = new WebhookRequest("{}"u8.ToArray(), headers, new Dictionary<string, string>(), DateTimeOffset.UnixEpoch);
         return telegram.Platform.IsAuthentic(telegram.ChannelWith(new() { ["webhookSecret"] = secret! }), request);
