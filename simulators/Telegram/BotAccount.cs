@@ -60,7 +60,13 @@ public sealed class BotAccount : IAsyncDisposable
 
     internal DeliveryFailure? LastFailure => _sender?.LastFailure;
 
-    /// <summary>Queues any update; <c>update_id</c> is given here, <paramref name="body"/> is the member named by its kind.</summary>
+    public Customer AddCustomer(CustomerProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return _customers[profile.Id] = new Customer(this, profile);
+    }
+
+    /// <summary>Queues any update: its number is given here, the body is the member named by its kind.</summary>
     public Update SendRaw(string kind, JsonObject body) => Publish(new NewUpdate(kind, "raw", body));
 
     /// <summary>Delivers an update once more, as Telegram does when an answer got lost on the way back.</summary>
@@ -79,8 +85,6 @@ public sealed class BotAccount : IAsyncDisposable
         await ReplaceWebhookAsync(null, CancellationToken.None);
         _webhookChanges.Dispose();
     }
-
-    internal void Add(Customer customer) => _customers[customer.Id] = customer;
 
     internal Customer? FindCustomer(long id) => _customers.GetValueOrDefault(id);
 

@@ -10,7 +10,8 @@ internal static partial class BotApi
     /// <summary>50 MB of file and some room for the rest of the form.</summary>
     public const long LargestRequest = 60 * 1024 * 1024;
 
-    public static async Task HandleAsync(TelegramSimulator simulator, HttpContext context, string path, CancellationToken cancellationToken)
+    public static async Task HandleAsync(
+        TelegramSimulator simulator, HttpContext context, string path, CancellationToken cancellationToken)
     {
         try
         {
@@ -29,6 +30,12 @@ internal static partial class BotApi
         }
         catch (RefusedCallException refusal)
         {
+            await Answer.WriteRefusalAsync(context.Response, refusal, cancellationToken);
+        }
+        catch (Exception misread) when (misread is InvalidOperationException or FormatException)
+        {
+            // A member of a JSON parameter was not of the type the API gives it.
+            var refusal = RefusedCallException.BadRequest("can't parse JSON object");
             await Answer.WriteRefusalAsync(context.Response, refusal, cancellationToken);
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)

@@ -59,7 +59,8 @@ internal sealed class CallParameters(JsonObject values, IFormFileCollection? fil
     public double? Number(string name) =>
         double.TryParse(Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    public bool Flag(string name) => Text(name) is { } text && (text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase));
+    public bool Flag(string name) =>
+        Text(name) is { } text && (text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>An object or an array, given as such or as a string that holds it.</summary>
     public JsonNode? Structure(string name)

@@ -17,6 +17,8 @@ internal sealed class Chat(int capacity)
 
     public ReplyKeyboard? Keyboard { get; private set; }
 
+    public bool IsBlocked { get; private set; }
+
     public IReadOnlyList<ChatMessage> Messages => Read(() => _messages.Values.ToList());
 
     public IReadOnlyList<ChatAction> Actions => Read(() => _actions.ToList());
@@ -42,6 +44,8 @@ internal sealed class Chat(int capacity)
     }
 
     public void Show(ReplyKeyboard? keyboard) => Change(() => Keyboard = keyboard);
+
+    public void Block(bool blocked) => Change(() => IsBlocked = blocked);
 
     public void Add(ChatAction action) => Change(() => Keep(_actions, action));
 

@@ -8,7 +8,7 @@ public sealed partial class Customer
     /// <summary>Changes the text, or the caption, of an own message.</summary>
     public Update Edit(int messageId, string text)
     {
-        lock (_chat.Gate)
+        lock (Chat.Gate)
         {
             var message = Existing(messageId);
             var now = Bot.Time.GetUtcNow();
@@ -16,7 +16,7 @@ public sealed partial class Customer
             json["edit_date"] = now.ToUnixTimeSeconds();
             json[json.ContainsKey("text") ? "text" : "caption"] = text;
             json.Remove("entities");
-            _chat.Put(message with { Json = json, EditedAt = now });
+            Chat.Put(message with { Json = json, EditedAt = now });
             return Bot.Publish(new NewUpdate("edited_message", ChatOrder, json) { MessageId = messageId });
         }
     }
@@ -24,10 +24,10 @@ public sealed partial class Customer
     /// <summary>Sets the one reaction on a message, or takes it back with null. Bots hear of it only if they asked.</summary>
     public Update React(int messageId, string? emoji)
     {
-        lock (_chat.Gate)
+        lock (Chat.Gate)
         {
             var message = Existing(messageId);
-            _chat.Put(message with { CustomerReaction = emoji });
+            Chat.Put(message with { CustomerReaction = emoji });
             return Bot.Publish(new NewUpdate("message_reaction", $"reaction:{Id}", new JsonObject
             {
                 ["chat"] = ToChatJson(),
@@ -65,7 +65,7 @@ public sealed partial class Customer
             ?? throw new InvalidOperationException($"The keyboard has no key '{label}'.");
         if (keyboard!.OneTime)
         {
-            _chat.Show(null);
+            Chat.Show(null);
         }
 
         return key switch
@@ -84,7 +84,7 @@ public sealed partial class Customer
 
     private Update ChangeMembership(bool blocked)
     {
-        HasBlockedBot = blocked;
+        Chat.Block(blocked);
         HasStarted = true;
         return Bot.Publish(new NewUpdate("my_chat_member", $"member:{Id}", new JsonObject
         {
@@ -108,7 +108,7 @@ public sealed partial class Customer
     }
 
     private ChatMessage Existing(int messageId) =>
-        _chat.Find(messageId) ?? throw new InvalidOperationException($"There is no message {messageId} in this chat.");
+        Chat.Find(messageId) ?? throw new InvalidOperationException($"There is no message {messageId} in this chat.");
 
     private static JsonArray Reaction(string? emoji) =>
         emoji is null ? [] : [new JsonObject { ["type"] = "emoji", ["emoji"] = emoji }];

@@ -107,19 +107,19 @@ public sealed partial class Customer
     public Update Send(Action<JsonObject> addContent, int? replyTo = null)
     {
         ArgumentNullException.ThrowIfNull(addContent);
-        lock (_chat.Gate)
+        lock (Chat.Gate)
         {
             HasStarted = true;
             var now = Bot.Time.GetUtcNow();
             var message = NewMessage(fromBot: false, now);
-            if (replyTo is { } repliedId && _chat.Find(repliedId) is { } replied)
+            if (replyTo is { } repliedId && Chat.Find(repliedId) is { } replied)
             {
                 message["reply_to_message"] = Quote(replied);
             }
 
             addContent(message);
             var id = (int)message["message_id"]!;
-            _chat.Put(new ChatMessage { Id = id, FromBot = false, Date = now, Json = message });
+            Chat.Put(new ChatMessage { Id = id, FromBot = false, Date = now, Json = message });
             return Bot.Publish(new NewUpdate("message", ChatOrder, message) { MessageId = id });
         }
     }

@@ -5,13 +5,11 @@ namespace Rozmova.Simulators.Telegram;
 /// <summary>A person in a private chat with one bot; a test, the benchmark or the phone page plays the part.</summary>
 public sealed partial class Customer
 {
-    private readonly Chat _chat;
-
     internal Customer(BotAccount bot, CustomerProfile profile)
     {
         Bot = bot;
         Profile = profile;
-        _chat = new Chat(bot.Options.MessagesPerChat);
+        Chat = new Chat(bot.Options.MessagesPerChat);
     }
 
     public BotAccount Bot { get; }
@@ -23,23 +21,23 @@ public sealed partial class Customer
     /// <summary>A bot may write only to people who wrote first.</summary>
     public bool HasStarted { get; private set; }
 
-    public bool HasBlockedBot { get; private set; }
+    public bool HasBlockedBot => Chat.IsBlocked;
 
     /// <summary>The account is gone; Telegram tells bots nothing of it until they write.</summary>
     public bool IsDeactivated { get; private set; }
 
     /// <summary>Both sides, oldest first, deleted ones included.</summary>
-    public IReadOnlyList<ChatMessage> Messages => _chat.Messages;
+    public IReadOnlyList<ChatMessage> Messages => Chat.Messages;
 
-    public IReadOnlyList<ChatMessage> BotMessages => [.. _chat.Messages.Where(message => message.FromBot)];
+    public IReadOnlyList<ChatMessage> BotMessages => [.. Chat.Messages.Where(message => message.FromBot)];
 
-    public IReadOnlyList<ChatAction> ChatActions => _chat.Actions;
+    public IReadOnlyList<ChatAction> ChatActions => Chat.Actions;
 
-    public IReadOnlyList<CallbackAnswer> CallbackAnswers => _chat.CallbackAnswers;
+    public IReadOnlyList<CallbackAnswer> CallbackAnswers => Chat.CallbackAnswers;
 
-    public ReplyKeyboard? Keyboard => _chat.Keyboard;
+    public ReplyKeyboard? Keyboard => Chat.Keyboard;
 
-    internal Chat Chat => _chat;
+    internal Chat Chat { get; }
 
     /// <summary>Waits until a message of the bot, new, edited or deleted, is as wanted.</summary>
     public async Task<ChatMessage> WaitForMessageAsync(Func<ChatMessage, bool> predicate, CancellationToken cancellationToken)
@@ -56,7 +54,7 @@ public sealed partial class Customer
         ArgumentNullException.ThrowIfNull(condition);
         while (true)
         {
-            var changed = _chat.Changed.Next;
+            var changed = Chat.Changed.Next;
             if (condition(this))
             {
                 return;

@@ -5,7 +5,8 @@ namespace Rozmova.Simulators.Telegram;
 /// <summary><c>/file/bot{token}/{file_path}</c>.</summary>
 internal static class FileDownload
 {
-    public static async Task HandleAsync(TelegramSimulator simulator, HttpContext context, string path, CancellationToken cancellationToken)
+    public static async Task HandleAsync(
+        TelegramSimulator simulator, HttpContext context, string path, CancellationToken cancellationToken)
     {
         const int tokenAt = 9;
         var slash = path.IndexOf('/', tokenAt);
@@ -17,7 +18,8 @@ internal static class FileDownload
         }
 
         simulator.Calls.Add(new RecordedCall(Faults.Download, bot.Id, null, simulator.Time.GetUtcNow(), []));
-        await SendAsync(context, stored.File.Content, simulator.Faults.Take(Faults.Download, null), simulator.Time, cancellationToken);
+        var fault = simulator.Faults.Take(Faults.Download, chatId: null);
+        await SendAsync(context, stored.File.Content, fault, simulator.Time, cancellationToken);
     }
 
     private static async Task SendAsync(

@@ -12,7 +12,7 @@ using Rozmova.Simulators.Telegram.Phone;
 
 namespace Rozmova.Simulators.Telegram;
 
-/// <summary>A Telegram of one's own: it speaks the Bot API over HTTP, and its customers are played from C# or on its page.</summary>
+/// <summary>A Telegram of one's own: it speaks the Bot API, and its customers are played from C# or on its page.</summary>
 public sealed class TelegramSimulator : IAsyncDisposable
 {
     private const long FirstCustomerId = 5_551_234_000;
@@ -32,7 +32,7 @@ public sealed class TelegramSimulator : IAsyncDisposable
         _app.Run(HandleAsync);
     }
 
-    /// <summary>What a channel's <c>baseUrl</c> is set to, without a slash at the end.</summary>
+    /// <summary>What a channel's <c>baseUrl</c> is set to.</summary>
     public Uri BaseAddress => new(_app.Services.GetRequiredService<IServer>()
         .Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
 
@@ -62,21 +62,17 @@ public sealed class TelegramSimulator : IAsyncDisposable
     public BotAccount AddBot(string token, string username) => _bots.GetOrAdd(token, _ => new BotAccount(this, token, username));
 
     /// <summary>A new person who may write to a bot; without an id they get the next free one.</summary>
-    public Customer AddCustomer(BotAccount bot, string firstName, string? lastName = null, string? username = null, long? id = null) =>
-        AddCustomer(bot, new CustomerProfile
+    public Customer AddCustomer(
+        BotAccount bot, string firstName, string? lastName = null, string? username = null, long? id = null)
+    {
+        ArgumentNullException.ThrowIfNull(bot);
+        return bot.AddCustomer(new CustomerProfile
         {
             Id = id ?? Interlocked.Increment(ref _lastCustomerId),
             FirstName = firstName,
             LastName = lastName,
             Username = username,
         });
-
-    public static Customer AddCustomer(BotAccount bot, CustomerProfile profile)
-    {
-        ArgumentNullException.ThrowIfNull(bot);
-        var customer = new Customer(bot, profile);
-        bot.Add(customer);
-        return customer;
     }
 
     public async ValueTask DisposeAsync()
@@ -99,12 +95,7 @@ public sealed class TelegramSimulator : IAsyncDisposable
         try
         {
             var path = context.Request.Path.Value ?? "/";
-            await (path switch
-            {
-                _ when path.StartsWith("/bot", StringComparison.Ordinal) => BotApi.HandleAsync(this, context, path, ending.Token),
-                _ when path.StartsWith("/file/bot", StringComparison.Ordinal) => FileDownload.HandleAsync(this, context, path, ending.Token),
-                _ => PhonePage.HandleAsync(this, context, path, ending.Token),
-            });
+            await Route(path)(this, context, path, ending.Token);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
@@ -112,6 +103,13 @@ public sealed class TelegramSimulator : IAsyncDisposable
             context.Abort();
         }
     }
+
+    private static Func<TelegramSimulator, HttpContext, string, CancellationToken, Task> Route(string path) => path switch
+    {
+        _ when path.StartsWith("/bot", StringComparison.Ordinal) => BotApi.HandleAsync,
+        _ when path.StartsWith("/file/bot", StringComparison.Ordinal) => FileDownload.HandleAsync,
+        _ => PhonePage.HandleAsync,
+    };
 
     private static WebApplication CreateApp(int port)
     {

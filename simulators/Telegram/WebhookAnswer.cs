@@ -14,7 +14,8 @@ internal static class WebhookAnswer
     {
         var body = await response.Content.ReadAsStringAsync(cancellationToken);
         var values = Read(body, response.Content.Headers.ContentType?.MediaType);
-        if (values?["method"] is not JsonValue named || MethodTable.Find(named.ToString()) is not { } method || !IsAllowed(method))
+        var method = MethodTable.Find(values?["method"]?.ToString() ?? "");
+        if (values is null || method is null || !IsAllowed(method))
         {
             return;
         }
@@ -39,8 +40,8 @@ internal static class WebhookAnswer
             return mediaType switch
             {
                 "application/json" when body.Length > 0 => JsonNode.Parse(body) as JsonObject,
-                "application/x-www-form-urlencoded" => new JsonObject(
-                    QueryHelpers.ParseQuery(body).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value.ToString()))),
+                "application/x-www-form-urlencoded" => new JsonObject(QueryHelpers.ParseQuery(body)
+                    .Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value.ToString()))),
                 _ => null,
             };
         }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
@@ -185,7 +184,7 @@ internal sealed class WebhookSender : IAsyncDisposable
 
     private static SocketsHttpHandler CreateHandler(Webhook webhook)
     {
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None };
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false };
         if (webhook.Certificate is { } uploaded)
         {
             handler.SslOptions = new SslClientAuthenticationOptions

@@ -12,7 +12,7 @@ internal sealed class HtmlMarkup
     private readonly string _html;
     private readonly StringBuilder _text = new();
     private readonly Stack<OpenTag> _open = [];
-    private readonly List<(int Offset, JsonObject Entity)> _entities = [];
+    private readonly List<(int Offset, int Length, JsonObject Entity)> _entities = [];
     private int _at;
 
     private HtmlMarkup(string html) => _html = html;
@@ -42,8 +42,11 @@ internal sealed class HtmlMarkup
 
         return _open.TryPeek(out var open)
             ? throw CannotParse($"Can't find end tag corresponding to start tag \"{open.Tag.Name}\"")
-            : new FormattedText(_text.ToString(), [.. _entities.OrderBy(each => each.Offset).Select(each => each.Entity)]);
+            : new FormattedText(_text.ToString(), [.. OutermostFirst().Select(each => each.Entity)]);
     }
+
+    private IEnumerable<(int Offset, int Length, JsonObject Entity)> OutermostFirst() =>
+        _entities.OrderBy(each => each.Offset).ThenByDescending(each => each.Length);
 
     private void OpenTag()
     {
@@ -72,7 +75,7 @@ internal sealed class HtmlMarkup
         {
             entity["offset"] = open.Offset;
             entity["length"] = length;
-            _entities.Add((open.Offset, entity));
+            _entities.Add((open.Offset, length, entity));
         }
     }
 

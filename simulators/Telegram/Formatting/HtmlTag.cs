@@ -39,9 +39,11 @@ internal sealed partial record HtmlTag(string Name, IReadOnlyDictionary<string, 
                 $"can't parse entities: Unsupported start tag \"{name}\" at byte offset {byteOffset}");
         }
 
-        var attributes = AttributeSyntax().Matches(parts.Groups["rest"].Value).ToDictionary(
-            each => each.Groups["name"].Value.ToLowerInvariant(),
-            each => WebUtility.HtmlDecode(each.Groups["value"].Value));
+        var attributes = AttributeSyntax().Matches(parts.Groups["rest"].Value)
+            .DistinctBy(each => each.Groups["name"].Value, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(
+                each => each.Groups["name"].Value.ToLowerInvariant(),
+                each => WebUtility.HtmlDecode(each.Groups["value"].Value));
         if (name == "span" && attributes.GetValueOrDefault("class") != "tg-spoiler")
         {
             throw RefusedCallException.BadRequest(
@@ -69,8 +71,8 @@ internal sealed partial record HtmlTag(string Name, IReadOnlyDictionary<string, 
             case "tg-emoji":
                 entity["custom_emoji_id"] = Attributes.GetValueOrDefault("emoji-id");
                 break;
-            case "code" when Attributes.GetValueOrDefault("class") is { } language && language.StartsWith("language-", StringComparison.Ordinal):
-                entity["language"] = language["language-".Length..];
+            case "code" when Attributes.GetValueOrDefault("class")?.Split("language-") is ["", var language]:
+                entity["language"] = language;
                 break;
             case "blockquote" when Attributes.ContainsKey("expandable"):
                 entity["type"] = "expandable_blockquote";
@@ -83,6 +85,8 @@ internal sealed partial record HtmlTag(string Name, IReadOnlyDictionary<string, 
     [GeneratedRegex(@"^(?<name>[^\s>]*)(?<rest>.*)$", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex TagSyntax();
 
-    [GeneratedRegex("""(?<name>[\w-]+)(\s*=\s*("(?<value>[^"]*)"|'(?<value>[^']*)'|(?<value>[^\s"'>]+)))?""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """(?<name>[\w-]+)(\s*=\s*("(?<value>[^"]*)"|'(?<value>[^']*)'|(?<value>[^\s"'>]+)))?""",
+        RegexOptions.CultureInvariant)]
     private static partial Regex AttributeSyntax();
 }

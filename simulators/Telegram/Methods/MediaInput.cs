@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Rozmova.Simulators.Telegram.Methods;
 
-/// <summary>A file given to a call: an upload, an <c>attach://</c> name, an address to fetch from, or an id known already.</summary>
+/// <summary>A file given to a call: an upload, an <c>attach://</c> name, an address to fetch, or an id known already.</summary>
 internal static class MediaInput
 {
     private const int Megabyte = 1024 * 1024;
 
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false })
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
     {
         MaxResponseContentBufferSize = 20 * Megabyte,
     };
@@ -65,7 +65,8 @@ internal static class MediaInput
     }
 
     /// <summary>Fetches from this machine only: a simulator has no business on the network.</summary>
-    private static async Task<StoredFile> FetchAsync(BotAccount bot, MediaKind kind, Uri address, CancellationToken cancellationToken)
+    private static async Task<StoredFile> FetchAsync(
+        BotAccount bot, MediaKind kind, Uri address, CancellationToken cancellationToken)
     {
         if (!address.IsLoopback)
         {

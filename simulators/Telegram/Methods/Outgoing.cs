@@ -71,7 +71,8 @@ internal static class Outgoing
             return null;
         }
 
-        var mayBeMissing = (bool?)parameters?["allow_sending_without_reply"] ?? call.Parameters.Flag("allow_sending_without_reply");
+        var mayBeMissing = (bool?)parameters?["allow_sending_without_reply"]
+            ?? call.Parameters.Flag("allow_sending_without_reply");
         return chat.Find(id.Value) switch
         {
             { IsDeleted: false } found => found,

@@ -11,7 +11,10 @@ internal sealed class ReplyMarkup
 
     private static readonly string[] Kinds = ["inline_keyboard", "keyboard", "remove_keyboard", "force_reply"];
     private static readonly string[] Actions =
-        ["url", "callback_data", "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat", "copy_text", "pay"];
+    [
+        "url", "callback_data", "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat",
+        "copy_text", "pay",
+    ];
 
     private readonly JsonObject _markup;
     private readonly string _kind;
@@ -45,10 +48,13 @@ internal sealed class ReplyMarkup
     }
 
     /// <summary>For edits, which know no other kind.</summary>
-    public static ReplyMarkup? ReadInline(JsonNode? given) =>
-        Read(given) is { } markup and not { _kind: "inline_keyboard" }
-            ? throw RefusedCallException.BadRequest("inline keyboard expected")
-            : given is null ? null : Read(given);
+    public static ReplyMarkup? ReadInline(JsonNode? given)
+    {
+        var markup = Read(given);
+        return markup is null or { _kind: "inline_keyboard" }
+            ? markup
+            : throw RefusedCallException.BadRequest("inline keyboard expected");
+    }
 
     public void Apply(JsonObject message, Chat chat)
     {

@@ -93,7 +93,8 @@ internal static partial class WebhookRequest
         }
     }
 
-    private static bool IsReserved(IPAddress ip) => ip.GetAddressBytes() is [10, ..] or [192, 168, ..] or [172, >= 16 and < 32, ..] or [169, 254, ..];
+    private static bool IsReserved(IPAddress ip) =>
+        ip.GetAddressBytes() is [10, ..] or [192, 168, ..] or [172, >= 16 and < 32, ..] or [169, 254, ..];
 
     private static RefusedCallException BadWebhook(string detail) => RefusedCallException.BadRequest($"bad webhook: {detail}");
 

@@ -6,7 +6,8 @@ internal static class ActForm
     public static Html Sink { get; } = new("<iframe name=\"sink\" hidden title=\"Answers\"></iframe>");
 
     public static Html Button(Customer customer, string label, params (string Name, string Value)[] fields) => Html.Of($"""
-        <form method="post" action="{PhonePaths.Of(customer)}/act" target="sink">{Html.Join(fields.Select(Field))}<button>{label}</button></form>
+        <form method="post" action="{PhonePaths.Of(customer)}/act" target="sink">
+        {Html.Join(fields.Select(Field))}<button>{label}</button></form>
         """);
 
     private static Html Field((string Name, string Value) field) =>

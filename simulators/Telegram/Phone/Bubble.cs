@@ -21,7 +21,8 @@ internal static class Bubble
         var text = message.Text is { } words
             ? Html.Of($"<div class=\"text\">{FormattedMessage.Render(words, Entities(message))}</div>")
             : Html.Empty;
-        return Html.Of($"{Quote(message)}{BubbleMedia.Render(customer, message.Json)}{text}{Footer(customer, message)}{Tools(customer, message)}");
+        var above = Html.Of($"{Quote(message)}{BubbleMedia.Render(customer, message.Json)}");
+        return Html.Of($"{above}{text}{Footer(customer, message)}{Tools(customer, message)}");
     }
 
     private static JsonArray? Entities(ChatMessage message) =>
@@ -34,7 +35,8 @@ internal static class Bubble
             return Html.Empty;
         }
 
-        return Html.Of($"<div class=\"quote\"><b>{(string?)replied["from"]?["first_name"]}</b><span>{BubbleMedia.Summary(replied)}</span></div>");
+        var author = (string?)replied["from"]?["first_name"];
+        return Html.Of($"<div class=\"quote\"><b>{author}</b><span>{BubbleMedia.Summary(replied)}</span></div>");
     }
 
     private static Html Footer(Customer customer, ChatMessage message)
@@ -49,12 +51,20 @@ internal static class Bubble
     /// <summary>What can be done with a message; shown while the pointer or the focus is on it.</summary>
     private static Html Tools(Customer customer, ChatMessage message)
     {
-        var reactions = Html.Join(Reactions.Select(emoji => ActForm.Button(
-            customer, emoji, ("do", "react"), ("message", $"{message.Id}"), ("emoji", emoji == message.CustomerReaction ? "" : emoji))));
-        var reply = Html.Of($"<a href=\"composer?reply={message.Id}\" target=\"composer\">Reply</a>");
-        var edit = Html.When(!message.FromBot && message.Text is not null, $"<a href=\"composer?edit={message.Id}\" target=\"composer\">Edit</a>");
-        return Html.Of($"<div class=\"tools\">{reactions}{reply}{edit}</div>");
+        var reactions = Html.Join(Reactions.Select(emoji => React(customer, message, emoji)));
+        var edit = Html.When(!message.FromBot && message.Text is not null, $"{InComposer("edit", "Edit", message)}");
+        return Html.Of($"<div class=\"tools\">{reactions}{InComposer("reply", "Reply", message)}{edit}</div>");
     }
+
+    /// <summary>The reaction that is there already is taken back.</summary>
+    private static Html React(Customer customer, ChatMessage message, string emoji)
+    {
+        var reaction = emoji == message.CustomerReaction ? "" : emoji;
+        return ActForm.Button(customer, emoji, ("do", "react"), ("message", $"{message.Id}"), ("emoji", reaction));
+    }
+
+    private static Html InComposer(string field, string label, ChatMessage message) =>
+        Html.Of($"<a href=\"composer?{field}={message.Id}\" target=\"composer\">{label}</a>");
 
     private static Html Buttons(Customer customer, ChatMessage message)
     {
@@ -63,16 +73,17 @@ internal static class Bubble
             return Html.Empty;
         }
 
-        var lines = rows.Select(row => Html.Of($"<div>{Html.Join(row!.AsArray().Select(Button))}</div>"));
+        var lines = rows
+            .Select(row => row!.AsArray().Select(button => Button(customer, message, InlineButton.Read(button!))))
+            .Select(buttons => Html.Of($"<div>{Html.Join(buttons)}</div>"));
         return Html.Of($"<div class=\"buttons\">{Html.Join(lines)}</div>");
-
-        Html Button(JsonNode? node) => InlineButton.Read(node!) switch
-        {
-            { Url: { } url, Text: var label } when Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" =>
-                Html.Of($"<a href=\"{address.AbsoluteUri}\" target=\"_blank\" rel=\"noreferrer noopener\">{label} ↗</a>"),
-            { CallbackData: { } data, Text: var label } =>
-                ActForm.Button(customer, label, ("do", "press"), ("message", $"{message.Id}"), ("data", data)),
-            var other => Html.Of($"<span>{other.Text}</span>"),
-        };
     }
+
+    private static Html Button(Customer customer, ChatMessage message, InlineButton button) => button switch
+    {
+        { CallbackData: { } data } =>
+            ActForm.Button(customer, button.Text, ("do", "press"), ("message", $"{message.Id}"), ("data", data)),
+        { Url: { } url } => WebLink.Render(url, Html.Of($"{button.Text} ↗")),
+        _ => Html.Of($"<span>{button.Text}</span>"),
+    };
 }

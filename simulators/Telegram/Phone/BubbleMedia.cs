@@ -15,8 +15,8 @@ internal static class BubbleMedia
         _ when message["voice"] is JsonObject voice => Voice(customer, voice),
         _ when message["audio"] is JsonObject audio => File(customer, audio, "♪", "Audio"),
         _ when message["document"] is JsonObject document => File(customer, document, "⤓", "File"),
-        _ when message["venue"] is JsonObject venue => Place(venue["location"]!, (string?)venue["title"], (string?)venue["address"]),
-        _ when message["location"] is JsonObject place => Place(place, "Location", null),
+        _ when message["venue"] is JsonObject venue => Venue(venue),
+        _ when message["location"] is JsonObject place => Place(place),
         _ when message["contact"] is JsonObject contact => Contact(contact),
         _ => Html.Empty,
     };
@@ -36,11 +36,13 @@ internal static class BubbleMedia
     };
 
     private static Html Picture(Customer customer, JsonNode file, string kind) => Html.Of($"""
-        <img class="{kind}" src="{Address(customer, file)}" width="{(int)file["width"]!}" height="{(int)file["height"]!}" alt="{kind}">
+        <img class="{kind}" src="{Address(customer, file)}" alt="{kind}"
+        width="{(int)file["width"]!}" height="{(int)file["height"]!}">
         """);
 
     private static Html File(Customer customer, JsonNode file, string icon, string kind) => Html.Of($"""
-        <a class="file" href="{Address(customer, file)}" target="_blank"><i>{icon}</i><span><b>{(string?)file["file_name"] ?? kind}</b>
+        <a class="file" href="{Address(customer, file)}" target="_blank"><i>{icon}</i>
+        <span><b>{(string?)file["file_name"] ?? kind}</b>
         <small>{kind}{Length(file)} · {Size((long?)file["file_size"] ?? 0)}</small></span></a>
         """);
 
@@ -49,20 +51,25 @@ internal static class BubbleMedia
         <span><b class="wave" aria-label="Voice message"></b><small>Voice{Length(voice)}</small></span></a>
         """);
 
-    private static Html Place(JsonNode location, string? title, string? address) => Html.Of($"""
-        <div class="place"><div class="map"></div><b>{title}</b>
-        <small>{address ?? FormattableString.Invariant($"{(double)location["latitude"]!:F4}, {(double)location["longitude"]!:F4}")}</small></div>
-        """);
+    private static Html Venue(JsonObject venue) => Map((string?)venue["title"], Html.Of($"{(string?)venue["address"]}"));
+
+    private static Html Place(JsonObject location) =>
+        Map("Location", Html.Of($"{(double)location["latitude"]!:F4}, {(double)location["longitude"]!:F4}"));
+
+    private static Html Map(string? title, Html below) =>
+        Html.Of($"<div class=\"place\"><div class=\"map\"></div><b>{title}</b><small>{below}</small></div>");
 
     private static Html Contact(JsonObject contact)
     {
         var name = $"{(string?)contact["first_name"]} {(string?)contact["last_name"]}".Trim();
         return Html.Of($"""
-            <div class="file"><i>{name[..Math.Min(1, name.Length)]}</i><span><b>{name}</b><small>{(string?)contact["phone_number"]}</small></span></div>
+            <div class="file"><i>{name[..Math.Min(1, name.Length)]}</i>
+            <span><b>{name}</b><small>{(string?)contact["phone_number"]}</small></span></div>
             """);
     }
 
-    private static string Address(Customer customer, JsonNode file) => $"{PhonePaths.Of(customer)}/file/{(string?)file["file_id"]}";
+    private static string Address(Customer customer, JsonNode file) =>
+        $"{PhonePaths.Of(customer)}/file/{(string?)file["file_id"]}";
 
     private static Html Length(JsonNode file) =>
         (int?)file["duration"] is { } seconds ? Html.Of($" · {seconds / 60}:{seconds % 60:D2}") : Html.Empty;

@@ -5,8 +5,11 @@ namespace Rozmova.Simulators.Telegram.Phone;
 /// <summary>Text and entities back to markup; only what is listed here ever becomes a tag.</summary>
 internal static class FormattedMessage
 {
-    public static Html Render(string text, JsonArray? entities) =>
-        RenderRange(text, 0, text.Length, [.. (entities ?? []).Select(Read).OrderBy(each => each.Start).ThenByDescending(each => each.End)]);
+    public static Html Render(string text, JsonArray? entities)
+    {
+        var outermostFirst = (entities ?? []).Select(Read).OrderBy(each => each.Start).ThenByDescending(each => each.End);
+        return RenderRange(text, 0, text.Length, [.. outermostFirst]);
+    }
 
     private static Html RenderRange(string text, int from, int to, ReadOnlySpan<Entity> entities)
     {
@@ -40,16 +43,10 @@ internal static class FormattedMessage
         "pre" => Html.Of($"<pre>{inside}</pre>"),
         "blockquote" or "expandable_blockquote" => Html.Of($"<blockquote>{inside}</blockquote>"),
         "bot_command" => Html.Of($"<span class=\"command\">{inside}</span>"),
-        "text_link" => Link(entity.Url, inside),
-        "url" => Link(text[entity.Start..entity.End], inside),
+        "text_link" => WebLink.Render(entity.Url, inside),
+        "url" => WebLink.Render(text[entity.Start..entity.End], inside),
         _ => inside,
     };
-
-    /// <summary>Only web addresses become links: a bot could have sent <c>javascript:</c>.</summary>
-    private static Html Link(string? address, Html inside) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-            ? Html.Of($"<a href=\"{url.AbsoluteUri}\" target=\"_blank\" rel=\"noreferrer noopener\">{inside}</a>")
-            : inside;
 
     private static Entity Read(JsonNode? entity)
     {

@@ -18,7 +18,7 @@ internal static class PhoneActs
             "key" => customer.PressKey(form["label"].ToString()),
             "react" => customer.React(message, form["emoji"] is [{ Length: > 0 } emoji] ? emoji : null),
             "photo" => customer.SendPhoto(Samples.Photo(hue: 200)),
-            "album" => customer.SendAlbum([Samples.Photo(hue: 20), Samples.Photo(hue: 140), Samples.Photo(hue: 280)], "Three of them")[0],
+            "album" => customer.SendAlbum([Samples.Photo(20), Samples.Photo(140), Samples.Photo(280)], "Three of them")[0],
             "voice" => customer.SendVoice(Samples.Voice),
             "audio" => customer.SendAudio(Samples.Audio),
             "video" => customer.SendVideo(Samples.Video),

@@ -9,12 +9,14 @@ internal static class PhoneComposer
         <form method="post" action="{PhonePaths.Of(customer)}/composer" enctype="multipart/form-data">
         {About("Reply to", "reply", replyTo)}{About("Edit", "edit", edited)}
         <label class="clip" title="Attach a file"><input type="file" name="file" required><span>📎</span></label>
-        <input class="words" name="text" autocomplete="off" autofocus placeholder="Message" aria-label="Message" value="{edited?.Text}">
+        <input class="words" name="text" autocomplete="off" autofocus placeholder="Message"
+        aria-label="Message" value="{edited?.Text}">
         <button formnovalidate aria-label="Send">➤</button></form></body></html>
         """);
 
     private static Html About(string what, string field, ChatMessage? message) => message is null ? Html.Empty : Html.Of($"""
-        <input type="hidden" name="{field}" value="{message.Id}"><div class="about"><b>{what}</b> {BubbleMedia.Summary(message.Json)}
+        <input type="hidden" name="{field}" value="{message.Id}">
+        <div class="about"><b>{what}</b> {BubbleMedia.Summary(message.Json)}
         <a href="composer" aria-label="Cancel">✕</a></div>
         """);
 }

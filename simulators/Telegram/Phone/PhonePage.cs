@@ -6,11 +6,13 @@ namespace Rozmova.Simulators.Telegram.Phone;
 /// <summary>The pages on which a person plays the customers: no scripts, only forms, frames and one endless answer.</summary>
 internal static class PhonePage
 {
-    private const string Policy = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; frame-src 'self'; form-action 'self'";
+    private const string Policy =
+        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; frame-src 'self'; form-action 'self'";
 
     private static readonly byte[] Stylesheet = ReadStylesheet();
 
-    public static Task HandleAsync(TelegramSimulator simulator, HttpContext context, string path, CancellationToken cancellationToken)
+    public static Task HandleAsync(
+        TelegramSimulator simulator, HttpContext context, string path, CancellationToken cancellationToken)
     {
         context.Response.Headers.ContentSecurityPolicy = Policy;
         context.Response.Headers.XContentTypeOptions = "nosniff";
@@ -107,7 +109,8 @@ internal static class PhonePage
         return context.Response.WriteAsync(page.Markup, cancellationToken);
     }
 
-    private static async Task SendAsync(HttpContext context, string type, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    private static async Task SendAsync(
+        HttpContext context, string type, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         context.Response.ContentType = type;
         context.Response.ContentLength = content.Length;
@@ -131,7 +134,8 @@ internal static class PhonePage
         && request.HasFormContentType
         && request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin";
 
-    private static Customer? FirstCustomer(TelegramSimulator simulator) => simulator.Bots.SelectMany(bot => bot.Customers).FirstOrDefault();
+    private static Customer? FirstCustomer(TelegramSimulator simulator) =>
+        simulator.Bots.SelectMany(bot => bot.Customers).FirstOrDefault();
 
     private static BotAccount? FindBot(TelegramSimulator simulator, string id) =>
         long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -5,13 +5,15 @@ internal static class PhoneShell
 {
     private static readonly (string Name, string Label, string Icon)[] Attachable =
     [
-        ("start", "/start", "▸"), ("photo", "Photo", "🖼️"), ("album", "Album", "🗂️"), ("voice", "Voice", "🎙️"), ("audio", "Audio", "🎵"),
-        ("video", "Video", "🎬"), ("video_note", "Round", "⭕"), ("document", "Document", "📄"), ("sticker", "Sticker", "😀"),
-        ("animation", "GIF", "🎞️"), ("location", "Location", "📍"), ("venue", "Venue", "🏢"), ("contact", "Contact", "👤"),
+        ("start", "/start", "▸"), ("photo", "Photo", "🖼️"), ("album", "Album", "🗂️"), ("voice", "Voice", "🎙️"),
+        ("audio", "Audio", "🎵"), ("video", "Video", "🎬"), ("video_note", "Round", "⭕"), ("document", "Document", "📄"),
+        ("sticker", "Sticker", "😀"), ("animation", "GIF", "🎞️"), ("location", "Location", "📍"), ("venue", "Venue", "🏢"),
+        ("contact", "Contact", "👤"),
     ];
 
     public static Html Render(TelegramSimulator simulator, Customer? customer) => Html.Of($"""
-        <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+        <!doctype html><html lang="en"><head><meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>Telegram, simulated</title><link rel="stylesheet" href="/phone.css"></head><body class="shell">
         <nav><h1>Telegram<small>simulated</small></h1>{Html.Join(simulator.Bots.Select(bot => People(bot, customer)))}</nav>
         {(customer is null ? Nobody : Phone(customer))}
@@ -36,10 +38,11 @@ internal static class PhoneShell
     private static Html Person(Customer customer, bool isOpen)
     {
         var last = customer.Messages.LastOrDefault(message => !message.IsDeleted);
+        var summary = last is null ? "has not written yet" : BubbleMedia.Summary(last.Json);
         return Html.Of($"""
             <a class="person" href="{PhonePaths.Of(customer)}" {new Html(isOpen ? "aria-current=\"page\"" : "")}>
             <span class="avatar" style="--hue:{Hue(customer.Id)}">{Initials(customer)}</span>
-            <span><b>{customer.Profile.FullName}</b><small>{(last is null ? "has not written yet" : BubbleMedia.Summary(last.Json))}</small></span></a>
+            <span><b>{customer.Profile.FullName}</b><small>{summary}</small></span></a>
             """);
     }
 
@@ -50,7 +53,8 @@ internal static class PhoneShell
         """);
 
     private static Html Side(Customer customer) => Html.Of($"""
-        <aside><span class="avatar large" style="--hue:{Hue(customer.Id)}">{Initials(customer)}</span><h2>{customer.Profile.FullName}</h2>
+        <aside><span class="avatar large" style="--hue:{Hue(customer.Id)}">{Initials(customer)}</span>
+        <h2>{customer.Profile.FullName}</h2>
         <p>{(customer.Profile.Username is { } username ? $"@{username} · " : "")}{customer.Id}</p>
         <h3>Send as {customer.Profile.FirstName}</h3><div class="attachments">{Attachments(customer)}</div>
         <p class="hint">Point at a message to react, reply or edit. The ⋮ menu blocks the bot.</p></aside>

@@ -57,7 +57,8 @@ internal sealed class PhoneThread(Customer customer, HttpResponse response)
             }
             else if (_days.Add(DateOnly.FromDateTime(customer.LocalTime(message.Date).Date)))
             {
-                yield return Html.Of($"<div class=\"day\" style=\"order:{Order(message) + 1}\">{customer.LocalTime(message.Date):d MMMM}</div>");
+                var day = customer.LocalTime(message.Date);
+                yield return Html.Of($"<div class=\"day\" style=\"order:{Order(message) + 1}\">{day:d MMMM}</div>");
             }
 
             _drawn[message.Id] = message;
@@ -118,22 +119,22 @@ internal sealed class PhoneThread(Customer customer, HttpResponse response)
         if (keyboard is not null)
         {
             _keyboardElement = NextElement();
-            var rows = keyboard.Rows.Select(row => Html.Of(
-                $"<div>{Html.Join(row.Select(key => ActForm.Button(customer, key.Text, ("do", "key"), ("label", key.Text))))}</div>"));
+            var rows = keyboard.Rows.Select(row => Html.Of($"<div>{Html.Join(row.Select(Key))}</div>"));
             yield return Html.Of($"""
                 <div class="keyboard" id="{_keyboardElement}" style="order:{int.MinValue + 1}">{Html.Join(rows)}</div>
                 """);
         }
     }
 
+    private Html Key(ReplyKey key) => ActForm.Button(customer, key.Text, ("do", "key"), ("label", key.Text));
+
     private IEnumerable<Html> Blocking()
     {
         if (_blocked != customer.HasBlockedBot)
         {
             _blocked = customer.HasBlockedBot;
-            yield return new Html(_blocked.Value
-                ? "<style>.if-blocked{display:revert}.if-free{display:none}</style>"
-                : "<style>.if-blocked{display:none}.if-free{display:revert}</style>");
+            var (shown, hidden) = _blocked.Value ? ("if-blocked", "if-free") : ("if-free", "if-blocked");
+            yield return Html.Of($"<style>.menu div .{shown}{Block}.menu div .{hidden}{None}</style>");
         }
     }
 
@@ -142,7 +143,11 @@ internal sealed class PhoneThread(Customer customer, HttpResponse response)
 
     private string NextElement() => $"e{++_lastElement}";
 
+    private static Html Block { get; } = new("{display:block}");
+
+    private static Html None { get; } = new("{display:none}");
+
     private Html HideTyping() => _typingElement is null ? Html.Empty : Hide(_typingElement);
 
-    private static Html Hide(string element) => new($"<style>#{element}{{display:none}}</style>");
+    private static Html Hide(string element) => Html.Of($"<style>#{element}{None}</style>");
 }

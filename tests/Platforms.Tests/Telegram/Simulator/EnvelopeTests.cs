@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Rozmova.Simulators.Telegram;
+using Rozmova.Testing;
 
 namespace Rozmova.Platforms.Tests.Telegram.Simulator;
 
@@ -25,7 +26,8 @@ public sealed class EnvelopeTests : IAsyncLifetime
     [InlineData("1:unknown", "getMe", 401, "Unauthorized")]
     [InlineData("no-token", "getMe", 404, "Not Found")]
     [InlineData(SimulatedTelegram.Token, "fly", 404, "Not Found: method not found")]
-    public async Task A_wrong_address_is_refused_with_the_status_of_its_error(string token, string method, int code, string description)
+    public async Task A_wrong_address_is_refused_with_the_status_of_its_error(
+        string token, string method, int code, string description)
     {
         using var response = await _telegram.PostAsync(method, token: token);
 
@@ -75,8 +77,9 @@ public sealed class EnvelopeTests : IAsyncLifetime
         var answer = await SendAsync("👍 <b>#17</b> &amp; <a href=\"https://example.com/t\">link</a>", "HTML");
 
         ((string?)answer["result"]!["text"]).ShouldBe("👍 #17 & link");
-        answer["result"]!["entities"]!.ToJsonString().ShouldBe(
-            """[{"type":"bold","offset":3,"length":3},{"type":"text_link","url":"https://example.com/t","offset":9,"length":4}]""");
+        answer["result"]!["entities"]!.ToJsonString().ShouldBe("""
+            [{"type":"bold","offset":3,"length":3},{"type":"text_link","url":"https://example.com/t","offset":9,"length":4}]
+            """);
     }
 
     [Theory]
@@ -94,16 +97,18 @@ public sealed class EnvelopeTests : IAsyncLifetime
     public async Task Limits_answer_429_with_the_seconds_to_wait()
     {
         await using var strict = await SimulatedTelegram.StartAsync(
-            TimeProvider.System, new TelegramSimulatorOptions { RateLimits = true });
+            new TestClock(), new TelegramSimulatorOptions { RateLimits = true });
         strict.Customer.Start();
 
+        var message = new JsonObject { ["chat_id"] = strict.Customer.Id, ["text"] = "hi" };
         HttpResponseMessage response;
         do
         {
-            response = await strict.PostAsync("sendMessage", new JsonObject { ["chat_id"] = strict.Customer.Id, ["text"] = "hi" });
+            response = await strict.PostAsync("sendMessage", message);
         }
         while (response.IsSuccessStatusCode && strict.Customer.BotMessages.Count < 30);
 
+        strict.Customer.BotMessages.Count.ShouldBe(3);
         response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
     }

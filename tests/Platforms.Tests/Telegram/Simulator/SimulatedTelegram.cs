@@ -9,7 +9,7 @@ internal sealed class SimulatedTelegram : IAsyncDisposable
 {
     public const string Token = "123456789:AAHtest_TOKEN-1";
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler());
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
     private SimulatedTelegram(TelegramSimulator simulator)
     {
@@ -37,7 +37,12 @@ internal sealed class SimulatedTelegram : IAsyncDisposable
         PostAsync(method, JsonContent.Create(parameters ?? []), token);
 
     public Task<HttpResponseMessage> PostAsync(string method, HttpContent content, string token = Token) =>
-        _http.PostAsync(new Uri(Simulator.BaseAddress, $"/bot{token}/{method}"), content);
+        PostToAsync($"/bot{token}/{method}", content);
+
+    public Task<HttpResponseMessage> PostToAsync(string path, HttpContent content) =>
+        _http.PostAsync(new Uri(Simulator.BaseAddress, path), content);
+
+    public Task<Stream> GetStreamAsync(string path) => _http.GetStreamAsync(new Uri(Simulator.BaseAddress, path));
 
     public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(new Uri(Simulator.BaseAddress, path));
 
