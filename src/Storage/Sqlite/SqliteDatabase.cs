@@ -19,6 +19,7 @@ public sealed class SqliteDatabase : Database
     private readonly Channel<Write> _queue = Channel.CreateBounded<Write>(
         new BoundedChannelOptions(4096) { SingleReader = true });
 
+    private readonly Dictionary<string, SqliteStatement> _statements = [];
     private readonly SqliteReaders _readers;
     private readonly SqliteConnection _connection;
     private readonly TimeProvider _time;
@@ -115,6 +116,17 @@ public sealed class SqliteDatabase : Database
         return applied;
     }
 
+    /// <summary>A statement of the writer, prepared once and ready to be bound. Only inside a transaction, and no other statement of the same text with it.</summary>
+    internal SqliteStatement Statement(string sql)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            _statements.Add(sql, statement = new SqliteStatement(_connection, sql));
+        }
+
+        return statement;
+    }
+
     /// <inheritdoc/>
     public override async ValueTask<string> DescribeAsync(CancellationToken cancellationToken) =>
         "SQLite " + await ReadAsync(async connection => await connection.ExecuteScalarAsync<string>("SELECT sqlite_version()"), cancellationToken);
@@ -125,6 +137,11 @@ public sealed class SqliteDatabase : Database
         _queue.Writer.TryComplete();
         await _writer;
         _liveLog?.Dispose();
+        foreach (var statement in _statements.Values)
+        {
+            statement.Dispose();
+        }
+
         _readers.Dispose();
         await _connection.DisposeAsync();
     }

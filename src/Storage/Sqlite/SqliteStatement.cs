@@ -114,6 +114,8 @@ internal sealed class SqliteStatement : IDisposable
 
     public DateTimeOffset Time(int column) => SqlTypes.FromMicros(Long(column));
 
+    public DateTimeOffset? TimeOrNull(int column) => IsNull(column) ? null : Time(column);
+
     public void Dispose() => _statement.Dispose();
 
     private SqliteStatement BindNull()

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Data.Common;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -95,6 +96,11 @@ public static class WebhookEndpoints
         if (context.Request.ContentLength > MostBytes)
         {
             return null;
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = null; // the API's own limit is smaller; ours is counted below
         }
 
         var reader = context.Request.BodyReader;

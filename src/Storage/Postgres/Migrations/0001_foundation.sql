@@ -166,15 +166,12 @@ CREATE TABLE media (
 );
 CREATE INDEX media_due ON media (due_at) WHERE due_at IS NOT NULL;
 
--- Every request we answered 200 to, until what it brought is stored. A request of several conversations is several rows:
--- the first holds the bytes, the others name it.
+-- Every request we answered 200 to, until what it brought is stored.
 CREATE TABLE journal (
     id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     channel_id  uuid NOT NULL,
-    partition   smallint NOT NULL,
-    source_id   bigint NULL,
-    received_at bigint NOT NULL,
-    body        bytea NULL
+    body        bytea NOT NULL,
+    received_at bigint NOT NULL
 );
 
 CREATE TABLE quarantine (

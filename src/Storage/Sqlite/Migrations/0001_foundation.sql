@@ -167,15 +167,12 @@ CREATE TABLE media (
 );
 CREATE INDEX media_due ON media (due_at) WHERE due_at IS NOT NULL;
 
--- Every request we answered 200 to, until what it brought is stored. A request of several conversations is several rows:
--- the first holds the bytes, the others name it.
+-- Every request we answered 200 to, until what it brought is stored.
 CREATE TABLE journal (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,
     channel_id  BLOB NOT NULL,
-    partition   INTEGER NOT NULL,
-    source_id   INTEGER NULL,
-    received_at INTEGER NOT NULL,
-    body        BLOB NULL
+    body        BLOB NOT NULL,
+    received_at INTEGER NOT NULL
 );
 
 CREATE TABLE quarantine (

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using Rozmova.Workspace.Pipeline;
+
+namespace Rozmova.Workspace.Intake;
+
+/// <summary>Registers the road in: door, journal, pipeline.</summary>
+public static class IntakeModule
+{
+    /// <summary>Add after channels are loaded: what an earlier run left is replayed at start.</summary>
+    public static IServiceCollection AddIntake(this IServiceCollection services)
+    {
+        services.AddSingleton<IJournal, EmbeddedJournal>();
+        services.AddSingleton<Intake>();
+        services.AddSingleton<IIntake>(provider => provider.GetRequiredService<Intake>());
+        services.AddHostedService<InboundPipeline>();
+        return services;
+    }
+}

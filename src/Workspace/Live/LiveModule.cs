@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Rozmova.Workspace.Live;
+
+/// <summary>Registers the live feed.</summary>
+public static class LiveModule
+{
+    /// <summary>Add before anything that writes: the first commit already has a listener.</summary>
+    public static IServiceCollection AddLive(this IServiceCollection services)
+    {
+        services.AddSingleton<LiveFeed>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<LiveFeed>());
+        services.AddSingleton<Presence>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
+        services.AddHostedService<LiveLogTrimmer>();
+        return services;
+    }
+}
