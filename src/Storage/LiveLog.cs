@@ -1,0 +1,50 @@
+using Dapper;
+using Rozmova.Storage.Postgres;
+using Rozmova.Workspace.Live;
+using Rozmova.Workspace.Transactions;
+
+namespace Rozmova.Storage;
+
+/// <summary>Reads the numbered log of pushes. Commits write it (see <see cref="Database"/>).</summary>
+internal sealed class LiveLog(Database database) : ILiveLog
+{
+    private const string Rows = """
+        SELECT seq, type, subject, at FROM live_event WHERE seq > @after AND seq <= @until ORDER BY seq
+        """;
+
+    private const string Trim = "DELETE FROM live_event WHERE seq <= (SELECT value FROM live_sequence) - @keep";
+
+    /// <inheritdoc/>
+    public bool IsShared => database is PostgresDatabase;
+
+    /// <inheritdoc/>
+    public ValueTask<long> ReadLastAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        async connection => await connection.ExecuteScalarAsync<long>("SELECT value FROM live_sequence"), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<long?> ReadOldestAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        async connection => await connection.ExecuteScalarAsync<long?>("SELECT min(seq) FROM live_event"), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<LiveLogRow>> ReadAsync(long after, long until, CancellationToken cancellationToken) => database.ReadAsync(
+        async connection => (IReadOnlyList<LiveLogRow>)
+        [
+            .. (await connection.QueryAsync<Record>(Rows, new { after, until }))
+                .Select(record => new LiveLogRow(record.Seq, (LiveType)record.Type, record.Subject, record.At)),
+        ], cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask TrimAsync(long keep, CancellationToken cancellationToken) => await database.WriteAsync(
+        async transaction => await transaction.Sql().Connection.ExecuteAsync(Trim, new { keep }, transaction.Sql().Inner), cancellationToken);
+
+    private sealed class Record
+    {
+        public long Seq { get; init; }
+
+        public int Type { get; init; }
+
+        public Guid Subject { get; init; }
+
+        public DateTimeOffset At { get; init; }
+    }
+}
