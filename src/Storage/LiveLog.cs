@@ -1,7 +1,6 @@
 using Dapper;
 using Rozmova.Storage.Postgres;
 using Rozmova.Workspace.Live;
-using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Storage;
 

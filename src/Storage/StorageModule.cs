@@ -6,8 +6,11 @@ using Rozmova.Storage.Sqlite;
 using Rozmova.Workspace;
 using Rozmova.Workspace.Api.Idempotency;
 using Rozmova.Workspace.Conversations;
+using Rozmova.Workspace.Intake;
+using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Media;
 using Rozmova.Workspace.Operators;
+using Rozmova.Workspace.Pipeline;
 using Rozmova.Workspace.Quarantine;
 using Rozmova.Workspace.Settings;
 using Rozmova.Workspace.Transactions;
@@ -22,6 +25,9 @@ public static class StorageModule
     {
         services.AddSingleton(Open);
         services.AddSingleton<ITransactions>(provider => provider.GetRequiredService<Database>());
+        services.AddSingleton(OpenJournal);
+        services.AddSingleton(OpenInbound);
+        services.AddSingleton<ILiveLog, LiveLog>();
         services.AddSingleton<IConversationStore, ConversationStore>();
         services.AddSingleton<IMediaLookup, MediaLookup>();
         services.AddSingleton<IOperatorStore, OperatorStore>();
@@ -38,5 +44,19 @@ public static class StorageModule
         return options.Database.Length == 0
             ? new SqliteDatabase(options.Data, time)
             : new PostgresDatabase(options.Database, time);
+    }
+
+    private static IJournalStore OpenJournal(IServiceProvider provider) => provider.GetRequiredService<Database>() switch
+    {
+        SqliteDatabase sqlite => new SqliteJournalStore(sqlite),
+        var database => new PostgresJournalStore((PostgresDatabase)database),
+    };
+
+    private static IInboundStore OpenInbound(IServiceProvider provider)
+    {
+        var conversations = provider.GetRequiredService<IConversationStore>();
+        return provider.GetRequiredService<Database>() is SqliteDatabase sqlite
+            ? new SqliteInboundStore(sqlite, conversations)
+            : new PostgresInboundStore(conversations);
     }
 }

@@ -28,8 +28,16 @@ internal static class PostgresCommands
     public static void Add(this NpgsqlCommand command, string name, bool[] values) =>
         command.Parameters.Add(new NpgsqlParameter<bool[]>(name, NpgsqlDbType.Array | NpgsqlDbType.Boolean) { TypedValue = values });
 
-    public static void Add(this NpgsqlCommand command, string name, string?[] values) =>
+    /// <summary>Texts; a NUL, which JSON may carry and PostgreSQL refuses, becomes the replacement character.</summary>
+    public static void Add(this NpgsqlCommand command, string name, string?[] values)
+    {
+        foreach (ref var value in values.AsSpan())
+        {
+            value = value?.Replace('\0', '\uFFFD');
+        }
+
         command.Parameters.Add(new NpgsqlParameter<string?[]>(name, NpgsqlDbType.Array | NpgsqlDbType.Text) { TypedValue = values });
+    }
 
     public static void Add(this NpgsqlCommand command, string name, ReadOnlyMemory<byte>[] values) =>
         command.Parameters.Add(new NpgsqlParameter<ReadOnlyMemory<byte>[]>(name, NpgsqlDbType.Array | NpgsqlDbType.Bytea) { TypedValue = values });

@@ -40,8 +40,6 @@ internal sealed class PostgresInboundStore(IConversationStore conversations) : I
         ORDER BY e.at
         """;
 
-    private readonly PostgresInboundWriter _writer = new();
-
     /// <inheritdoc/>
     public async ValueTask<InboundState> LoadAsync(Transaction transaction, InboundQuery query)
     {
@@ -62,7 +60,7 @@ internal sealed class PostgresInboundStore(IConversationStore conversations) : I
     /// <inheritdoc/>
     public async ValueTask SaveAsync(Transaction transaction, InboundChanges changes)
     {
-        await _writer.SaveAsync(transaction, changes);
+        await PostgresInboundWriter.SaveAsync(transaction, changes);
         foreach (var message in changes.ChangedMessages)
         {
             await conversations.UpdateMessageAsync(transaction, message);

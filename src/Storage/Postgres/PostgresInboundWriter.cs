@@ -1,5 +1,4 @@
 using Npgsql;
-using Rozmova.Messaging;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Pipeline;
 using Rozmova.Workspace.Transactions;
@@ -7,7 +6,7 @@ using Rozmova.Workspace.Transactions;
 namespace Rozmova.Storage.Postgres;
 
 /// <summary>The writing half of <see cref="PostgresInboundStore"/>. HOT: measured by the intake benchmark.</summary>
-internal sealed class PostgresInboundWriter
+internal static class PostgresInboundWriter
 {
     private const string AddContacts = """
         INSERT INTO contact (id, name, created_at, updated_at) SELECT id, name, at, at FROM unnest(@contacts, @names, @created) AS new (id, name, at)
@@ -82,7 +81,7 @@ internal sealed class PostgresInboundWriter
             AND NOT EXISTS (SELECT 1 FROM identity WHERE channel_id = @channel AND chat = @to)
         """;
 
-    public async ValueTask SaveAsync(Transaction transaction, InboundChanges changes)
+    public static async ValueTask SaveAsync(Transaction transaction, InboundChanges changes)
     {
         await RunAsync(transaction, AddContacts, changes.NewChats, BindPeople);
         await RunAsync(transaction, AddIdentities, changes.NewChats, BindPeople);

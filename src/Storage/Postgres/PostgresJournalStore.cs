@@ -1,5 +1,4 @@
 using Dapper;
-using Npgsql;
 using Rozmova.Workspace.Intake;
 using Rozmova.Workspace.Transactions;
 

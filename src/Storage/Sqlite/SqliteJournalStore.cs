@@ -1,5 +1,4 @@
 using Dapper;
-using Rozmova.Messaging;
 using Rozmova.Workspace.Intake;
 using Rozmova.Workspace.Transactions;
 

@@ -7,6 +7,9 @@ namespace Rozmova.Workspace.Channels;
 /// <summary>A channel ready for use: its row, its platform, its settings in clear.</summary>
 public sealed record LiveChannel(Channel Row, IPlatform Platform, ChannelConnection Connection)
 {
+    /// <summary>Where its platform calls.</summary>
+    public string WebhookPath { get; } = $"/api/v1/communications/webhooks/{Row.Platform}/{Row.Id}";
+
     /// <summary>As conversations show it.</summary>
     public Conversations.ConversationChannelBody Body { get; } = new(Row.Id, Row.Platform, Row.Name);
 }

@@ -10,6 +10,7 @@ public static class LiveModule
     {
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<LiveFeed>());
+        services.AddSingleton<ILiveBodies, LiveReplay>();
         services.AddSingleton<Presence>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddHostedService<LiveLogTrimmer>();
