@@ -1,0 +1,117 @@
+/** The shapes of the public HTTP API. */
+
+export type Page<T> = { items: T[]; next: string | null };
+
+export type OperatorRole = 'admin' | 'operator' | 'pending' | 'banned';
+
+export type Me = { id: string; name: string; email: string; role: OperatorRole; presence: string };
+
+export type Operator = { id: string; name: string; role: OperatorRole; presence: string };
+
+export type ChannelState = 'connecting' | 'connected' | 'failed' | 'needs-login' | 'disabled';
+
+export type Channel = {
+  id: string;
+  platform: string;
+  name: string;
+  enabled: boolean;
+  privacy: 'store' | 'pass-through';
+  state: ChannelState;
+  detail: string | null;
+};
+
+export type NewChannel = {
+  platform: string;
+  name: string;
+  privacy: Channel['privacy'];
+  settings: Record<string, string>;
+};
+
+export type Claim = { operatorId: string; name: string; until: string };
+
+export type ConversationStatus = 'open' | 'pending' | 'snoozed' | 'closed';
+
+export type Conversation = {
+  id: string;
+  channel: { id: string; platform: string; name: string };
+  contact: { id: string; name: string | null; avatarUrl: string | null };
+  status: ConversationStatus;
+  claim: Claim | null;
+  unread: number;
+  labels: string[];
+  lastMessage: Message | null;
+  windowClosesAt: string | null;
+  snoozedUntil: string | null;
+  createdAt: string;
+  updatedAt: string;
+  waitingSince: string | null;
+};
+
+export type MessageDirection = 'inbound' | 'outbound' | 'note' | 'event';
+
+export type DeliveryStatus = 'received' | 'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown';
+
+export type MessageButton = { text: string; key?: string | null; url?: string | null };
+
+export type ContentType =
+  | 'text'
+  | 'image'
+  | 'audio'
+  | 'voice'
+  | 'video'
+  | 'file'
+  | 'sticker'
+  | 'location'
+  | 'contact'
+  | 'buttons'
+  | 'menu'
+  | 'template'
+  | 'unsupported';
+
+export type MessageContent = {
+  type: ContentType;
+  text?: string | null;
+  url?: string | null;
+  mimeType?: string | null;
+  fileName?: string | null;
+  size?: number | null;
+  media?: 'pending' | 'ready' | 'failed' | null;
+  latitude?: number | null;
+  longitude?: number | null;
+  name?: string | null;
+  phone?: string | null;
+  buttons?: MessageButton[] | null;
+  key?: string | null;
+  withheld?: boolean;
+};
+
+/** `by` is `contact` or an operator's id. */
+export type Reaction = { emoji: string; by: string };
+
+export type Message = {
+  id: string;
+  conversationId: string;
+  seq: number;
+  direction: MessageDirection;
+  author: { kind: 'contact' | 'operator' | 'automation' | 'system'; id: string | null; name: string | null };
+  content: MessageContent;
+  replyTo: string | null;
+  platformMessageId: string | null;
+  status: DeliveryStatus | null;
+  error: { code: string; detail: string } | null;
+  sentAt: string | null;
+  createdAt: string;
+  late: boolean;
+  editedAt: string | null;
+  deletedAt: string | null;
+  reactions: Reaction[];
+};
+
+export type NewMessage = {
+  content: { type: ContentType; text?: string; mediaId?: string };
+  replyTo: string | null;
+  note: boolean;
+  seen: string | null;
+};
+
+export type Media = { id: string; url: string; mimeType: string; fileName: string; size: number };

@@ -1,0 +1,106 @@
+import { Button, Textarea } from '@mantine/core';
+import { IconNote, IconSend2 } from '@tabler/icons-react';
+import { type ClipboardEvent, type Dispatch, type DragEvent, type KeyboardEvent, type SetStateAction, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '../../api/types';
+import { useContactName } from '../conversations/contactName';
+import { useMe } from '../session/session';
+import { useShortcuts } from '../shortcuts/useShortcuts';
+import { AttachButton } from './AttachButton';
+import { AttachmentChip } from './AttachmentChip';
+import styles from './Composer.module.css';
+import type { Draft } from './drafts';
+import { ModeSwitch } from './ModeSwitch';
+import { ReplyingTo } from './ReplyingTo';
+import { useAttachment } from './useAttachment';
+import { useCompose } from './useCompose';
+
+type Props = { conversation: Conversation; draft: Draft; onDraft: Dispatch<SetStateAction<Draft>> };
+
+export function Composer({ conversation, draft, onDraft }: Props) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const attachment = useAttachment();
+  const { canSend, submit } = useCompose(conversation.id, draft, onDraft, attachment);
+  const { claim, status } = conversation;
+  const name = useContactName(conversation);
+  const placeholder = draft.isNote ? t('composer.notePlaceholder') : t('composer.replyPlaceholder', { name });
+  const isOthers = claim !== null && claim.operatorId !== me.id;
+
+  const write = (isNote: boolean) => {
+    onDraft((last) => ({ ...last, isNote, replyTo: isNote ? null : last.replyTo }));
+    field.current?.focus();
+  };
+  useShortcuts({ KeyR: () => write(false), KeyN: () => write(true) });
+
+  const press = (event: KeyboardEvent) => {
+    // While an input method composes a word, Enter belongs to it.
+    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      submit();
+    } else if (event.key === 'Escape') {
+      field.current?.blur();
+    }
+  };
+  const takeFile = (event: ClipboardEvent | DragEvent, files: FileList) => {
+    if (files[0]) {
+      event.preventDefault();
+      attachment.attach(files[0]);
+    }
+  };
+
+  return (
+    <section
+      className={styles.composer}
+      data-mode={draft.isNote ? 'note' : 'reply'}
+      aria-label={t('composer.label')}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => takeFile(event, event.dataTransfer.files)}
+    >
+      {isOthers && !draft.isNote && <p className={styles.warning}>{t('composer.heldBy', { name: claim.name })}</p>}
+      {status === 'closed' && !draft.isNote && <p className={styles.hint}>{t('composer.closedHint')}</p>}
+      {draft.replyTo && (
+        <ReplyingTo
+          conversation={conversation}
+          messageId={draft.replyTo}
+          onCancel={() => onDraft((last) => ({ ...last, replyTo: null }))}
+        />
+      )}
+      <AttachmentChip attachment={attachment} />
+      <div className={styles.box}>
+        <Textarea
+          ref={field}
+          variant="unstyled"
+          className={styles.field}
+          aria-label={placeholder}
+          placeholder={placeholder}
+          autosize
+          minRows={1}
+          maxRows={9}
+          value={draft.text}
+          onChange={(event) => {
+            const text = event.currentTarget.value;
+            onDraft((last) => ({ ...last, text }));
+          }}
+          onKeyDown={press}
+          onPaste={(event) => takeFile(event, event.clipboardData.files)}
+        />
+        <div className={styles.tools}>
+          <ModeSwitch isNote={draft.isNote} onChange={write} />
+          {!draft.isNote && <AttachButton onChoose={attachment.attach} />}
+          <span className={styles.keys}>{t('composer.hint')}</span>
+          <Button
+            className={styles.send}
+            color={draft.isNote ? 'yellow' : 'sea'}
+            disabled={!canSend}
+            onClick={submit}
+            leftSection={draft.isNote ? <IconNote size={18} aria-hidden /> : <IconSend2 size={18} aria-hidden />}
+          >
+            {t(draft.isNote ? 'composer.addNote' : 'composer.send')}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}

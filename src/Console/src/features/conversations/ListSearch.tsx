@@ -1,0 +1,42 @@
+import { CloseButton, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShortcuts } from '../shortcuts/useShortcuts';
+import { ListFilters } from './ListFilters';
+import styles from './ListSearch.module.css';
+import { useInboxSearch } from './useInbox';
+
+/** The words looked for follow the typing after a short pause, into the address. */
+export function ListSearch() {
+  const { t } = useTranslation();
+  const { search, change } = useInboxSearch();
+  const [typed, setTyped] = useState(search.q ?? '');
+  const field = useRef<HTMLInputElement>(null);
+  const look = useDebouncedCallback((q: string) => change({ q: q.trim() || undefined }), 250);
+  useShortcuts({ Slash: () => field.current?.focus() });
+
+  const type = (text: string) => {
+    setTyped(text);
+    look(text);
+  };
+
+  return (
+    <div className={styles.bar} role="search">
+      <TextInput
+        ref={field}
+        className={styles.field}
+        type="search"
+        aria-label={t('list.search')}
+        placeholder={t('list.search')}
+        value={typed}
+        onChange={(event) => type(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+        leftSection={<IconSearch size={17} aria-hidden />}
+        rightSection={typed && <CloseButton size="sm" aria-label={t('list.clearSearch')} onClick={() => type('')} />}
+      />
+      <ListFilters />
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { LiveProvider } from '../../live/LiveProvider';
+import { meQuery } from '../session/session';
+import { ShortcutHelp } from '../shortcuts/ShortcutHelp';
+import { useShortcuts } from '../shortcuts/useShortcuts';
+import styles from './AppFrame.module.css';
+import { ConnectionBanner } from './ConnectionBanner';
+import { NavRail } from './NavRail';
+
+/** The frame around every page of someone signed in. */
+export function AppFrame() {
+  const router = useRouter();
+  const { data: me } = useQuery(meQuery);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  useShortcuts({ 'Shift+Slash': () => setHelpOpen(true) });
+
+  useEffect(() => {
+    if (!me) {
+      // The session ended; the router's guard leads to the sign-in page.
+      void router.invalidate();
+    }
+  }, [me, router]);
+
+  if (!me) {
+    return null;
+  }
+  return (
+    <LiveProvider>
+      <div className={styles.frame}>
+        <NavRail me={me} onHelp={() => setHelpOpen(true)} />
+        <div className={styles.page}>
+          <ConnectionBanner />
+          <Outlet />
+        </div>
+      </div>
+      <ShortcutHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </LiveProvider>
+  );
+}

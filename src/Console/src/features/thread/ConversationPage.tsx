@@ -1,0 +1,55 @@
+import { Loader } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { IconMessageOff } from '@tabler/icons-react';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../../api/client';
+import type { Conversation } from '../../api/types';
+import { EmptyState } from '../../ui/EmptyState';
+import { Failure } from '../../ui/Failure';
+import { Composer } from '../composer/Composer';
+import { useDraft } from '../composer/useDraft';
+import { conversationQuery } from '../conversations/conversationQueries';
+import { useMe } from '../session/session';
+import { ConversationHeader } from './ConversationHeader';
+import { Thread } from './Thread';
+import { useMarkReadWhileOpen } from './useMarkReadWhileOpen';
+
+export function ConversationPage() {
+  const { t } = useTranslation();
+  const { conversationId } = useParams({ from: '/frame/conversations/$conversationId' });
+  const { data: conversation, error, refetch } = useQuery(conversationQuery(conversationId));
+
+  if (conversation) {
+    return <OpenConversation key={conversationId} conversation={conversation} />;
+  }
+  if (error instanceof Problem && error.status === 404) {
+    return <EmptyState icon={<IconMessageOff size={26} />} title={t('inbox.notFound')} />;
+  }
+  return error ? (
+    <Failure title={t('thread.failed')} error={error} onRetry={() => void refetch()} />
+  ) : (
+    <Loader m="auto" aria-label={t('common.loading')} />
+  );
+}
+
+function OpenConversation({ conversation }: { conversation: Conversation }) {
+  const { id: me } = useMe();
+  const [draft, setDraft] = useDraft(me, conversation.id);
+  useMarkReadWhileOpen(conversation);
+
+  const replyTo = useCallback(
+    (messageId: string) => setDraft((last) => ({ ...last, replyTo: messageId, isNote: false })),
+    [setDraft],
+  );
+  const edit = useCallback((text: string) => setDraft((last) => ({ ...last, text: text + last.text })), [setDraft]);
+
+  return (
+    <>
+      <ConversationHeader conversation={conversation} />
+      <Thread conversation={conversation} onReply={replyTo} onEdit={edit} />
+      <Composer conversation={conversation} draft={draft} onDraft={setDraft} />
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { HeldEvents } from './heldEvents';
+import { type LinkState, LiveSocket } from './liveSocket';
+
+const Link = createContext<LiveSocket | null>(null);
+
+/** Keeps the one live connection open while somebody is signed in. */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const [events] = useState(() => new HeldEvents(client));
+  const [socket] = useState(
+    () =>
+      new LiveSocket({
+        onEvent: (event) => events.add(event),
+        onGap: () => void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'outbox' }),
+      }),
+  );
+
+  useEffect(() => {
+    const stopReleasing = events.start();
+    socket.start();
+    return () => {
+      socket.stop();
+      stopReleasing();
+    };
+  }, [socket, events]);
+
+  return <Link.Provider value={socket}>{children}</Link.Provider>;
+}
+
+export function useLinkState(): LinkState {
+  const socket = useContext(Link)!;
+  return useSyncExternalStore(socket.subscribe, () => socket.state);
+}

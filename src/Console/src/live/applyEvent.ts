@@ -1,0 +1,81 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Channel, Claim, Conversation, Me, Message } from '../api/types';
+import type { ConversationFilter } from '../features/conversations/conversationFilter';
+import { belongs, placeConversation } from '../features/conversations/listOrder';
+import { placeMessage } from '../features/thread/messageCache';
+import type { LiveEvent } from './events';
+import { itemsOf, type Pages } from './pages';
+
+/** Brings the query cache up to one live event. */
+export function applyEvent(client: QueryClient, event: LiveEvent): void {
+  switch (event.type) {
+    case 'message.created':
+    case 'message.updated':
+      applyMessage(client, event.data);
+      break;
+    case 'conversation.created':
+    case 'conversation.updated':
+      applyConversation(client, event.data);
+      break;
+    case 'conversation.claimed':
+    case 'conversation.released':
+      applyClaim(client, event.data.conversationId, event.data.claim);
+      break;
+    case 'channel.updated':
+      client.setQueryData<Channel[]>(['channels'], (channels) =>
+        channels?.map((channel) => (channel.id === event.data.id ? { ...channel, ...event.data } : channel)),
+      );
+      break;
+    case 'contact.updated':
+      void client.invalidateQueries({ queryKey: ['conversations'] });
+      break;
+    case 'operator.presence':
+      void client.invalidateQueries({ queryKey: ['operators'] });
+      break;
+    case 'typing':
+    case 'broadcast.progress':
+      break;
+  }
+}
+
+export function applyMessage(client: QueryClient, message: Message): void {
+  const key = ['messages', message.conversationId];
+  const pages = client.getQueryData<Pages<Message>>(key);
+  const placed = pages && placeMessage(pages, message);
+  if (placed) {
+    client.setQueryData(key, placed);
+  } else if (pages) {
+    void client.invalidateQueries({ queryKey: key });
+  }
+}
+
+export function applyConversation(client: QueryClient, conversation: Conversation): void {
+  const me = client.getQueryData<Me>(['me'])?.id ?? '';
+  client.setQueryData<Conversation>(['conversations', 'one', conversation.id], (known) =>
+    known && Date.parse(known.updatedAt) > Date.parse(conversation.updatedAt) ? known : conversation,
+  );
+  for (const [key, pages] of client.getQueriesData<Pages<Conversation>>({ queryKey: ['conversations', 'list'] })) {
+    const filter = key[2] as ConversationFilter;
+    if (pages) {
+      client.setQueryData(key, placeConversation(pages, conversation, belongs(conversation, filter, me)));
+    }
+  }
+}
+
+function applyClaim(client: QueryClient, conversationId: string, claim: Claim | null): void {
+  const known = knownConversation(client, conversationId);
+  if (known) {
+    applyConversation(client, { ...known, claim });
+  } else {
+    // It may now belong to a list that has never seen it.
+    void client.invalidateQueries({ queryKey: ['conversations', 'list'] });
+  }
+}
+
+function knownConversation(client: QueryClient, id: string): Conversation | undefined {
+  const lists = client.getQueriesData<Pages<Conversation>>({ queryKey: ['conversations', 'list'] });
+  return (
+    client.getQueryData<Conversation>(['conversations', 'one', id]) ??
+    lists.flatMap(([, pages]) => itemsOf(pages)).find((conversation) => conversation.id === id)
+  );
+}

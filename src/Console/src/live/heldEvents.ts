@@ -1,0 +1,44 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { applyEvent } from './applyEvent';
+import type { LiveEvent } from './events';
+
+const followed = new Set(['conversations', 'messages', 'channels']);
+
+/**
+ * Applies live events in order, but holds them while a list is being read: the answer on its way was made before some of them
+ * and would overwrite what they changed.
+ */
+export class HeldEvents {
+  #client: QueryClient;
+  #held: LiveEvent[] = [];
+  #isReleasing = false;
+
+  constructor(client: QueryClient) {
+    this.#client = client;
+  }
+
+  /** Releases what is held whenever a read ends; returns how to stop. */
+  start(): () => void {
+    return this.#client.getQueryCache().subscribe(() => this.#release());
+  }
+
+  add(event: LiveEvent) {
+    this.#held.push(event);
+    this.#release();
+  }
+
+  #release() {
+    if (this.#isReleasing) {
+      return;
+    }
+    this.#isReleasing = true;
+    while (this.#held.length > 0 && !this.#isReading()) {
+      applyEvent(this.#client, this.#held.shift()!);
+    }
+    this.#isReleasing = false;
+  }
+
+  #isReading(): boolean {
+    return this.#client.isFetching({ predicate: (query) => followed.has(String(query.queryKey[0])) }) > 0;
+  }
+}

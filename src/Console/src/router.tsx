@@ -1,0 +1,105 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type ErrorComponentProps,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { queryClient } from './api/queryClient';
+import { parseInboxSearch } from './features/conversations/conversationFilter';
+import { InboxPage } from './features/conversations/InboxPage';
+import { ConversationPage } from './features/thread/ConversationPage';
+import { NoConversation } from './features/conversations/NoConversation';
+import { meQuery } from './features/session/session';
+
+import { AppFrame } from './features/shell/AppFrame';
+import { Failure } from './ui/Failure';
+
+const root = createRootRoute({ component: Outlet, errorComponent: PageFailure });
+
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { back?: string } => ({ back: text(search.back) }),
+  component: lazyRouteComponent(() => import('./features/session/SignInPage'), 'SignInPage'),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch: (search: Record<string, unknown>): { token?: string } => ({ token: text(search.token) }),
+  component: lazyRouteComponent(() => import('./features/session/SetupPage'), 'SetupPage'),
+});
+
+/** Everything below is for someone signed in. */
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  beforeLoad: async ({ location }) => {
+    if (!(await queryClient.ensureQueryData(meQuery))) {
+      throw redirect({ to: '/sign-in', search: { back: location.pathname === '/' ? undefined : location.href } });
+    }
+  },
+  component: AppFrame,
+});
+
+const home = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/conversations' });
+  },
+});
+
+const inbox = createRoute({
+  getParentRoute: () => frame,
+  path: '/conversations',
+  validateSearch: parseInboxSearch,
+  component: InboxPage,
+});
+
+const noConversation = createRoute({ getParentRoute: () => inbox, path: '/', component: NoConversation });
+
+const conversation = createRoute({
+  getParentRoute: () => inbox,
+  path: '$conversationId',
+  component: ConversationPage,
+});
+
+const channels = createRoute({
+  getParentRoute: () => frame,
+  path: '/channels',
+  validateSearch: (search: Record<string, unknown>): { connect?: 'telegram' } => ({
+    connect: search.connect === 'telegram' ? 'telegram' : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./features/channels/ChannelsPage'), 'ChannelsPage'),
+});
+
+const operators = createRoute({
+  getParentRoute: () => frame,
+  path: '/operators',
+  component: lazyRouteComponent(() => import('./features/operators/OperatorsPage'), 'OperatorsPage'),
+});
+
+function PageFailure({ error, reset }: ErrorComponentProps) {
+  return <Failure title="Rozmova" error={error instanceof Error ? error : new Error(String(error))} onRetry={reset} />;
+}
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    setup,
+    frame.addChildren([home, inbox.addChildren([noConversation, conversation]), channels, operators]),
+  ]),
+  defaultNotFoundComponent: NoConversation,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
