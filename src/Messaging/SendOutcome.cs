@@ -66,6 +66,9 @@ public static class SendErrors
     /// <summary>Tried for as long as is sensible.</summary>
     public const string GaveUp = "gave-up";
 
+    /// <summary>The channel it should leave by was deleted.</summary>
+    public const string ChannelDeleted = "channel-deleted";
+
     /// <summary>The platform said no for another reason; the detail quotes it.</summary>
     public const string Rejected = "rejected";
 

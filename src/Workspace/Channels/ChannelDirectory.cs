@@ -21,6 +21,9 @@ public sealed class ChannelDirectory
 {
     private Snapshot _current = new([]);
 
+    /// <summary>Raised after every replacement, on the thread that replaced. Handlers are quick and do not throw.</summary>
+    public event Action? Changed;
+
     /// <summary>All channels.</summary>
     public IReadOnlyCollection<LiveChannel> All => _current.ById.Values;
 
@@ -34,7 +37,11 @@ public sealed class ChannelDirectory
     public IEnumerable<LiveChannel> Of(string platform) => All.Where(channel => channel.Row.Platform == platform);
 
     /// <summary>Replaces everything.</summary>
-    public void Replace(IReadOnlyCollection<LiveChannel> channels) => Volatile.Write(ref _current, new Snapshot(channels));
+    public void Replace(IReadOnlyCollection<LiveChannel> channels)
+    {
+        Volatile.Write(ref _current, new Snapshot(channels));
+        Changed?.Invoke();
+    }
 
     private sealed class Snapshot(IReadOnlyCollection<LiveChannel> channels)
     {

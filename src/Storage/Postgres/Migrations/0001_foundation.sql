@@ -147,8 +147,11 @@ CREATE TABLE outbox (
     conversation_id uuid NOT NULL,
     seq             bigint NOT NULL,
     attempts        integer NOT NULL DEFAULT 0,
-    due_at          bigint NOT NULL
+    due_at          bigint NOT NULL,
+    first_tried_at  bigint NULL,
+    taken_by        uuid NULL                     -- the process whose request may be out: found so at start, nobody knows
 );
+CREATE INDEX outbox_order ON outbox (conversation_id, seq);
 
 CREATE TABLE media (
     id         uuid NOT NULL PRIMARY KEY,

@@ -148,8 +148,11 @@ CREATE TABLE outbox (
     conversation_id BLOB NOT NULL,
     seq             INTEGER NOT NULL,
     attempts        INTEGER NOT NULL DEFAULT 0,
-    due_at          INTEGER NOT NULL
+    due_at          INTEGER NOT NULL,
+    first_tried_at  INTEGER NULL,
+    taken_by        BLOB NULL                     -- the process whose request may be out: found so at start, nobody knows
 ) WITHOUT ROWID;
+CREATE INDEX outbox_order ON outbox (conversation_id, seq);
 
 CREATE TABLE media (
     id         BLOB NOT NULL PRIMARY KEY,
