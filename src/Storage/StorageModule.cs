@@ -1,11 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Rozmova.Storage.Conversations;
+using Rozmova.Storage.Delivery;
 using Rozmova.Storage.Postgres;
 using Rozmova.Storage.Sqlite;
 using Rozmova.Workspace;
 using Rozmova.Workspace.Api.Idempotency;
 using Rozmova.Workspace.Conversations;
+using Rozmova.Workspace.Delivery;
 using Rozmova.Workspace.Intake;
 using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Media;
@@ -34,6 +36,9 @@ public static class StorageModule
         services.AddSingleton<IQuarantineStore, QuarantineStore>();
         services.AddSingleton<ISettingStore, SettingStore>();
         services.AddSingleton<IIdempotencyStore, IdempotencyStore>();
+        services.AddSingleton(OpenOutbox);
+        services.AddSingleton<IOutbox>(provider => provider.GetRequiredService<DeliveryStore>());
+        services.AddSingleton<IDeliveryStore>(provider => provider.GetRequiredService<DeliveryStore>());
         return services;
     }
 
@@ -59,4 +64,10 @@ public static class StorageModule
             ? new SqliteInboundStore(sqlite, conversations)
             : new PostgresInboundStore(conversations);
     }
+
+    private static DeliveryStore OpenOutbox(IServiceProvider provider) => provider.GetRequiredService<Database>() switch
+    {
+        SqliteDatabase sqlite => new SqliteDeliveryStore(sqlite),
+        var database => new PostgresDeliveryStore((PostgresDatabase)database),
+    };
 }

@@ -4,7 +4,7 @@ using Rozmova.Workspace.Conversations;
 namespace Rozmova.Storage.Conversations;
 
 /// <summary>A row of <c>message</c>: read from it, and the parameters that write it.</summary>
-internal sealed class MessageRecord
+internal class MessageRecord
 {
     public const string Columns = """
         m.id, m.conversation_id, m.channel_id, m.seq, m.order_time, m.order_sequence, m.direction, m.author_kind, m.author_id, m.author_name,
@@ -109,7 +109,7 @@ internal sealed class MessageRecord
         Author = new Author(AuthorKind, AuthorId, AuthorName),
         Content = new StoredContent(Kind, Body, Details).Decode(),
         ReplyTo = ReplyTo,
-        PlatformId = PlatformId is null ? null : new PlatformMessageId(PlatformId, Scope(PlatformKey!, PlatformId)),
+        PlatformId = ToPlatformId(PlatformKey, PlatformId),
         Status = Status,
         Error = ErrorCode is null ? null : new SendError(ErrorCode, ErrorDetail ?? ""),
         SentAt = SentAt,
@@ -121,6 +121,7 @@ internal sealed class MessageRecord
         ReactedAt = ReactedAt,
     };
 
-    // The key is "scope/id", or the id alone where it has no scope.
-    private static string Scope(string key, string id) => key.Length > id.Length ? key[..^(id.Length + 1)] : "";
+    /// <summary>Back from the two columns. The key is "scope/id", or the id alone where it has no scope.</summary>
+    protected static PlatformMessageId? ToPlatformId(string? key, string? id) =>
+        id is null || key is null ? null : new PlatformMessageId(id, key.Length > id.Length ? key[..^(id.Length + 1)] : "");
 }
