@@ -3,12 +3,12 @@ using Rozmova.Messaging.Platforms;
 
 namespace Rozmova.Workspace.Channels;
 
-/// <summary>Where whoever uses a channel tells how it fares.</summary>
+/// <summary>Where everybody who talks to a platform says how its channel stands: the connector, the poller, Delivery.</summary>
 public interface IChannelStates
 {
     /// <summary>
-    /// Stores and publishes the state when it differs from what is known, and replaces the channel in the
-    /// <see cref="ChannelDirectory"/> before it completes. A channel reported as failed is checked again until it works.
+    /// Saves and pushes the state if it is new. What Delivery held for the channel goes on once it is connected again; a failed one is
+    /// tried again by the connector.
     /// </summary>
     ValueTask ReportAsync(ChannelId id, ConnectionReport report, CancellationToken cancellationToken);
 }
