@@ -1,0 +1,216 @@
+using System.Collections.Frozen;
+using Microsoft.Extensions.Options;
+using Rozmova.Messaging;
+using Rozmova.Messaging.Platforms;
+using Rozmova.Storage.Conversations;
+using Rozmova.Workspace;
+using Rozmova.Workspace.Api;
+using Rozmova.Workspace.Channels;
+using Rozmova.Workspace.Conversations;
+using Rozmova.Workspace.Delivery;
+using Rozmova.Workspace.Operators;
+using Rozmova.Workspace.Transactions;
+
+namespace Rozmova.Storage.Tests.Conversations;
+
+/// <summary>An inbox on one connection to a database: the store, the commands over it, and ways to fill it.</summary>
+internal sealed class Inbox : IDeliveryQueue, IOutbox, IPlatform
+{
+    private readonly Database _database;
+    private readonly TimeProvider _time;
+    private readonly ChannelDirectory _channels = new();
+    private int _chats;
+
+    public Inbox(Database database, TimeProvider time, ChannelId? channel = null)
+    {
+        _database = database;
+        _time = time;
+        Channel = channel ?? new ChannelId(NextId());
+        Store = new ConversationStore(database);
+        var row = new Channel
+        {
+            Id = Channel,
+            Platform = Key,
+            Name = "Shop bot",
+            Settings = [],
+            CreatedAt = time.GetUtcNow(),
+            UpdatedAt = time.GetUtcNow(),
+        };
+        var connection = new ChannelConnection(Channel, Key, FrozenDictionary<string, object>.Empty, null);
+        _channels.Replace([new LiveChannel(row, this, connection)]);
+        var bodies = new ConversationBodies(Store, _channels, new NoDeletedChannels(), new PlatformCatalogue([this]), time);
+        var changes = new ConversationChanges(database, Store, bodies, time);
+        var operators = new OperatorStore(database);
+        Claims = new Claims(changes, operators);
+        States = new ConversationStates(changes);
+        Posting = new Posting(changes, _channels, new MediaLookup(database), this, this, Options.Create(new RozmovaOptions()));
+    }
+
+    public ChannelId Channel { get; }
+
+    public ConversationStore Store { get; }
+
+    public Claims Claims { get; }
+
+    public ConversationStates States { get; }
+
+    public Posting Posting { get; }
+
+    public PlatformCapabilities Capabilities { get; init; } = new()
+    {
+        Names = ["text", "buttons", "image", "reply"],
+        MaxTextLength = 100,
+        MaxButtons = 2,
+    };
+
+    public List<OutboxItem> Offered { get; } = [];
+
+    public string Key => "letters";
+
+    public IReadOnlyList<SettingField> Settings => [];
+
+    /// <summary>A person who answers, known to the database.</summary>
+    public async Task<CurrentOperator> HireAsync(string name, OperatorRole role = OperatorRole.Operator)
+    {
+        var now = _time.GetStoredNow();
+        var hired = new Operator { Id = new OperatorId(NextId()), Name = name, Role = role, CreatedAt = now, UpdatedAt = now };
+        await WriteAsync(transaction => new OperatorStore(_database).AddAsync(transaction, hired));
+        return new CurrentOperator(hired.Id, hired.Name, hired.Role);
+    }
+
+    /// <summary>Somebody new, with an empty conversation whose latest activity is now.</summary>
+    public async Task<ConversationId> MeetAsync(string name)
+    {
+        var now = _time.GetStoredNow();
+        var id = new ConversationId(NextId());
+        var contact = new ContactId(NextId());
+        var chat = $"chat-{Interlocked.Increment(ref _chats)}";
+        await WriteAsync(async transaction =>
+        {
+            await transaction.ExecuteAsync(
+                "INSERT INTO contact (id, name, created_at, updated_at) VALUES (@contact, @name, @now, @now)", new { contact, name, now });
+            await transaction.ExecuteAsync(
+                """
+                INSERT INTO identity (channel_id, chat, contact_id, name, blocked, created_at) VALUES (@Channel, @chat, @contact, @name, @no, @now)
+                """,
+                new { Channel, chat, contact, name, no = false, now });
+            if (_database.IndexContactWords is { Length: > 0 } index)
+            {
+                await transaction.ExecuteAsync(index, new { Id = contact });
+            }
+
+            await transaction.ExecuteAsync(
+                """
+                INSERT INTO conversation (id, channel_id, chat, contact_id, status, created_at, updated_at)
+                VALUES (@id, @Channel, @chat, @contact, 1, @now, @now)
+                """,
+                new { id, Channel, chat, contact, now });
+        });
+        return id;
+    }
+
+    /// <summary>The customer writes, as the inbound side would store it.</summary>
+    public async Task<Message> HearAsync(ConversationId id, string text, DateTimeOffset? sentAt = null, string? platformId = null)
+    {
+        var now = _time.GetStoredNow();
+        var at = sentAt ?? now;
+        return await _database.WriteAsync(
+            async transaction =>
+            {
+                var conversation = (await Store.LockAsync(transaction, id))!;
+                var message = new Message
+                {
+                    Id = new MessageId(NextId()),
+                    ConversationId = id,
+                    ChannelId = Channel,
+                    Seq = conversation.LastSeq + 1,
+                    Order = new ReadingOrder(at, 0),
+                    Direction = MessageDirection.Inbound,
+                    Author = new Author(AuthorKind.Contact, conversation.ContactId.Value, conversation.ContactName),
+                    Content = new MessageContent.Text(text),
+                    PlatformId = platformId is null ? null : new PlatformMessageId(platformId, conversation.Chat),
+                    Status = MessageStatus.Received,
+                    SentAt = at,
+                    CreatedAt = now,
+                };
+                (await Store.AddMessageAsync(transaction, message)).ShouldBeTrue();
+                await Store.SaveAsync(transaction, conversation with
+                {
+                    LastSeq = message.Seq,
+                    LastMessageId = message.Id,
+                    Newest = message.Order > conversation.Newest ? message.Order : conversation.Newest,
+                    LastInboundAt = at,
+                    WaitingSince = conversation.WaitingSince ?? at,
+                    Unread = conversation.Unread + 1,
+                    UpdatedAt = now,
+                });
+                return message;
+            },
+            CancellationToken.None);
+    }
+
+    public ValueTask<CommandResult<MessageBody>> SayAsync(
+        ConversationId id, CurrentOperator me, string text, MessageId? seen = null, bool note = false) =>
+        Posting.PostAsync(
+            id, me, new PostMessageRequest(new ContentBody { Type = "text", Text = text }, null, note, seen), CancellationToken.None);
+
+    public async Task<Conversation> ReadAsync(ConversationId id) => (await Store.FindAsync(id, CancellationToken.None))!.Conversation;
+
+    public async Task<IReadOnlyList<ConversationId>> FindAsync(ConversationFilter filter) =>
+        [.. (await Store.ListAsync(filter, _time.GetUtcNow(), null, 200, CancellationToken.None)).Select(row => row.Conversation.Id)];
+
+    public Task<IReadOnlyList<ConversationId>> SearchAsync(string typed) => FindAsync(new ConversationFilter { Query = typed });
+
+    public async Task<IReadOnlyList<Message>> HistoryAsync(ConversationId id) =>
+        await Store.ListMessagesAsync(id, null, 1000, CancellationToken.None);
+
+    public async Task WriteAsync(Func<Transaction, ValueTask> work) =>
+        await _database.WriteAsync(
+            async transaction =>
+            {
+                await work(transaction);
+                return true;
+            },
+            CancellationToken.None);
+
+    public void Offer(OutboxItem item)
+    {
+        lock (Offered)
+        {
+            Offered.Add(item);
+        }
+    }
+
+    public ValueTask AddAsync(Transaction transaction, OutboxItem item) => ValueTask.CompletedTask;
+
+    public ValueTask<SendOutcome> SendAsync(ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Nothing is sent here.");
+
+    public ValueTask RescheduleAsync(Transaction transaction, MessageId id, int attempts, DateTimeOffset dueAt) => throw new NotSupportedException();
+
+    public ValueTask RemoveAsync(Transaction transaction, IReadOnlyList<MessageId> ids) => ValueTask.CompletedTask;
+
+    public ValueTask<IReadOnlyList<OutboxItem>> ListAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    private Guid NextId() => Guid.CreateVersion7(_time.GetUtcNow());
+
+    private sealed class NoDeletedChannels : IChannelStore
+    {
+        public ValueTask<Channel?> FindAsync(ChannelId id, CancellationToken cancellationToken) => ValueTask.FromResult<Channel?>(null);
+
+        public ValueTask<IReadOnlyList<Channel>> ListAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public ValueTask AddAsync(Transaction transaction, Channel channel) => throw new NotSupportedException();
+
+        public ValueTask SaveAsync(Transaction transaction, Channel channel) => throw new NotSupportedException();
+
+        public ValueTask SaveStateAsync(Transaction transaction, ChannelId id, ConnectionReport report, DateTimeOffset now) =>
+            throw new NotSupportedException();
+
+        public ValueTask DeleteAsync(Transaction transaction, ChannelId id, DateTimeOffset now) => throw new NotSupportedException();
+
+        public ValueTask<string?> ReadPollOffsetAsync(ChannelId id, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public ValueTask SavePollOffsetAsync(Transaction transaction, ChannelId id, string? offset) => throw new NotSupportedException();
+    }
+}
