@@ -23,19 +23,13 @@ internal static partial class BotApi
             await BefallAsync(fault, cancellationToken);
 
             // 3. The method.
-            var answer = await call.Method.Run(call, cancellationToken);
+            var answer = await call.RunAsync(cancellationToken);
 
             // 4. The answer, or what is to go wrong with it.
             await AnswerAsync(context, answer, fault, simulator.Time, cancellationToken);
         }
         catch (RefusedCallException refusal)
         {
-            await Answer.WriteRefusalAsync(context.Response, refusal, cancellationToken);
-        }
-        catch (Exception misread) when (misread is InvalidOperationException or FormatException)
-        {
-            // A member of a JSON parameter was not of the type the API gives it.
-            var refusal = RefusedCallException.BadRequest("can't parse JSON object");
             await Answer.WriteRefusalAsync(context.Response, refusal, cancellationToken);
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
@@ -95,10 +89,4 @@ internal static partial class BotApi
 
     [GeneratedRegex("^[0-9]+:[A-Za-z0-9_-]+$", RegexOptions.CultureInvariant)]
     private static partial Regex TokenSyntax();
-}
-
-/// <summary>One call on its way through.</summary>
-internal sealed record BotCall(BotAccount Bot, BotMethod Method, CallParameters Parameters)
-{
-    public long? ChatId { get; } = Parameters.Long("chat_id");
 }

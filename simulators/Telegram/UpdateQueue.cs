@@ -60,18 +60,18 @@ internal sealed class UpdateQueue(TimeProvider time)
         update.MarkDelivered();
     }
 
-    /// <summary>Forgets what lies before the offset; a negative one keeps only that many of the newest.</summary>
+    /// <summary>Confirms what lies before the offset; a negative one keeps only that many of the newest.</summary>
     public void ConfirmBefore(int offset)
     {
-        foreach (var update in Pending())
+        List<Update> confirmed;
+        lock (_gate)
         {
-            if (offset >= 0 ? update.Id >= offset : Count <= -offset)
-            {
-                return;
-            }
-
-            Confirm(update);
+            confirmed = offset >= 0
+                ? [.. _pending.Values.TakeWhile(update => update.Id < offset)]
+                : [.. _pending.Values.SkipLast(-offset)];
         }
+
+        confirmed.ForEach(Confirm);
     }
 
     public void Drop(Update update)

@@ -22,7 +22,7 @@ internal static class WebhookAnswer
 
         try
         {
-            await method.Run(new BotCall(bot, method, new CallParameters(values, files: null)), cancellationToken);
+            await new BotCall(bot, method, new CallParameters(values, files: null)).RunAsync(cancellationToken);
         }
         catch (RefusedCallException)
         {

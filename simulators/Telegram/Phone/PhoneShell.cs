@@ -24,9 +24,6 @@ internal static class PhoneShell
     public static Html Attachments(Customer customer) => Html.Join(Attachable.Select(each =>
         ActForm.Button(customer, $"{each.Icon} {each.Label}", ("do", each.Name))));
 
-    /// <summary>A colour for a face nobody has drawn.</summary>
-    public static int Hue(long id) => (int)(id * 137 % 360);
-
     private static Html Nobody { get; } = new("<section class=\"phone nobody\"><p>No customers yet.</p></section>");
 
     private static Html People(BotAccount bot, Customer? open) => Html.Of($"""
@@ -41,7 +38,7 @@ internal static class PhoneShell
         var summary = last is null ? "has not written yet" : BubbleMedia.Summary(last.Json);
         return Html.Of($"""
             <a class="person" href="{PhonePaths.Of(customer)}" {new Html(isOpen ? "aria-current=\"page\"" : "")}>
-            <span class="avatar" style="--hue:{Hue(customer.Id)}">{Initials(customer)}</span>
+            {Face(customer, "")}
             <span><b>{customer.Profile.FullName}</b><small>{summary}</small></span></a>
             """);
     }
@@ -53,12 +50,13 @@ internal static class PhoneShell
         """);
 
     private static Html Side(Customer customer) => Html.Of($"""
-        <aside><span class="avatar large" style="--hue:{Hue(customer.Id)}">{Initials(customer)}</span>
+        <aside>{Face(customer, "large")}
         <h2>{customer.Profile.FullName}</h2>
         <p>{(customer.Profile.Username is { } username ? $"@{username} · " : "")}{customer.Id}</p>
         <h3>Send as {customer.Profile.FirstName}</h3><div class="attachments">{Attachments(customer)}</div>
         <p class="hint">Point at a message to react, reply or edit. The ⋮ menu blocks the bot.</p></aside>
         """);
 
-    private static string Initials(Customer customer) => $"{customer.Profile.FirstName[..1]}{customer.Profile.LastName?[..1]}";
+    private static Html Face(Customer customer, string size) =>
+        Avatar.Render(customer.Id, size, customer.Profile.FirstName, customer.Profile.LastName);
 }

@@ -33,8 +33,9 @@ internal sealed class PhoneThread(Customer customer, HttpResponse response)
     private Html Opening() => Html.Of($"""
         <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
         <title>{customer.Bot.Name}</title><link rel="stylesheet" href="/phone.css"></head><body class="thread">
-        <header><span class="avatar" style="--hue:{PhoneShell.Hue(customer.Bot.Id)}">{customer.Bot.Name[..1]}</span>
-        <div><b>{customer.Bot.Name}</b><small>bot</small></div>{Menu()}</header>{ActForm.Sink}<main>
+        <header>{Avatar.Render(customer.Bot.Id, "", customer.Bot.Name)}
+        <div><b>{customer.Bot.Name}</b>
+        <small><span class="if-free">bot</span><span class="if-blocked">blocked</span></small></div>{Menu()}</header>{ActForm.Sink}<main>
 
         """);
 
@@ -134,7 +135,7 @@ internal sealed class PhoneThread(Customer customer, HttpResponse response)
         {
             _blocked = customer.HasBlockedBot;
             var (shown, hidden) = _blocked.Value ? ("if-blocked", "if-free") : ("if-free", "if-blocked");
-            yield return Html.Of($"<style>.menu div .{shown}{Block}.menu div .{hidden}{None}</style>");
+            yield return Html.Of($"<style>.thread .{shown}{Block}.thread .{hidden}{None}</style>");
         }
     }
 

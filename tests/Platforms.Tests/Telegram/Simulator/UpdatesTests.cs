@@ -27,22 +27,32 @@ public sealed class UpdatesTests
     }
 
     [Fact]
+    public async Task A_negative_offset_keeps_only_the_newest()
+    {
+        await using var telegram = await SimulatedTelegram.StartAsync(TimeProvider.System);
+        var updates = Enumerable.Range(1, 5).Select(number => telegram.Customer.SendText($"{number}")).ToList();
+
+        var answer = await telegram.CallAsync("getUpdates", new JsonObject { ["offset"] = -2 });
+
+        answer["result"]!.AsArray().Select(update => (int)update!["update_id"]!).ShouldBe([updates[3].Id, updates[4].Id]);
+        telegram.Bot.PendingUpdates.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_second_poller_ends_the_first_with_a_conflict()
     {
         await using var telegram = await SimulatedTelegram.StartAsync(TimeProvider.System);
         var first = telegram.CallAsync("getUpdates", new JsonObject { ["timeout"] = 50 });
         await telegram.Simulator.Calls.WaitForAsync("getUpdates", 1, CancellationToken.None).WaitAsync(Patience);
-        telegram.Customer.Start();
-        await first.WaitAsync(Patience);
-        first = telegram.CallAsync("getUpdates", new JsonObject { ["timeout"] = 50, ["offset"] = int.MaxValue });
-        await telegram.Simulator.Calls.WaitForAsync("getUpdates", 2, CancellationToken.None).WaitAsync(Patience);
 
-        await telegram.CallAsync("getUpdates", new JsonObject { ["timeout"] = 0 });
+        var second = telegram.CallAsync("getUpdates", new JsonObject { ["timeout"] = 50 });
 
         var ended = await first.WaitAsync(Patience);
         ((int)ended["error_code"]!).ShouldBe(409);
         ((string?)ended["description"]).ShouldBe(
             "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running");
+        telegram.Customer.SendText("for the second");
+        ((bool)(await second.WaitAsync(Patience))["ok"]!).ShouldBeTrue();
     }
 
     [Fact]
