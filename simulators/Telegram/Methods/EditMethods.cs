@@ -8,6 +8,7 @@ internal static class EditMethods
     private const string NotModified = "message is not modified: specified new message content and reply markup "
         + "are exactly the same as a current content and reply markup of the message";
 
+    private static readonly string[] MediaMembers = [.. Enum.GetValues<MediaKind>().Select(MediaContent.MemberOf)];
     private static readonly TimeSpan DeletableFor = TimeSpan.FromHours(48);
 
     public static Answer EditText(BotCall call)
@@ -25,7 +26,7 @@ internal static class EditMethods
         var caption = FormattedText.ReadCaption(call.Parameters);
         return Edit(call, message =>
         {
-            Require(MediaMember(message) is not null, "there is no caption in the message to edit");
+            Require(MediaMembers.Any(message.ContainsKey), "there is no caption in the message to edit");
             caption.AddTo(message, "caption");
         });
     }
@@ -37,13 +38,11 @@ internal static class EditMethods
         var (file, caption) = await MediaMethods.ReadItemAsync(call, media, cancellationToken);
         return Edit(call, message =>
         {
-            if (MediaMember(message) is { } member)
+            foreach (var member in MediaMembers.Append("text").Append("entities"))
             {
                 message.Remove(member);
             }
 
-            message.Remove("text");
-            message.Remove("entities");
             MediaContent.Add(message, file);
             caption.AddTo(message, "caption");
         });
@@ -111,9 +110,6 @@ internal static class EditMethods
             ? found
             : throw RefusedCallException.BadRequest(complaint);
     }
-
-    private static string? MediaMember(JsonObject message) =>
-        Enum.GetValues<MediaKind>().Select(MediaContent.MemberOf).FirstOrDefault(message.ContainsKey);
 
     private static void Require(bool holds, string complaint)
     {
