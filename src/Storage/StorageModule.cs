@@ -6,6 +6,7 @@ using Rozmova.Storage.Postgres;
 using Rozmova.Storage.Sqlite;
 using Rozmova.Workspace;
 using Rozmova.Workspace.Api.Idempotency;
+using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Delivery;
 using Rozmova.Workspace.Intake;
@@ -36,6 +37,7 @@ public static class StorageModule
         services.AddSingleton<IQuarantineStore, QuarantineStore>();
         services.AddSingleton<ISettingStore, SettingStore>();
         services.AddSingleton<IIdempotencyStore, IdempotencyStore>();
+        services.AddSingleton(OpenLeases);
         services.AddSingleton(OpenOutbox);
         services.AddSingleton<IOutbox>(provider => provider.GetRequiredService<DeliveryStore>());
         services.AddSingleton<IDeliveryStore>(provider => provider.GetRequiredService<DeliveryStore>());
@@ -64,6 +66,12 @@ public static class StorageModule
             ? new SqliteInboundStore(sqlite, conversations)
             : new PostgresInboundStore(conversations);
     }
+
+    private static IChannelLeases OpenLeases(IServiceProvider provider) => provider.GetRequiredService<Database>() switch
+    {
+        SqliteDatabase => new SqliteChannelLeases(),
+        var database => new PostgresChannelLeases((PostgresDatabase)database),
+    };
 
     private static DeliveryStore OpenOutbox(IServiceProvider provider) => provider.GetRequiredService<Database>() switch
     {

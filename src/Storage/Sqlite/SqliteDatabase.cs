@@ -23,8 +23,10 @@ public sealed class SqliteDatabase : Database
     private readonly SqliteReaders _readers;
     private readonly SqliteConnection _connection;
     private readonly TimeProvider _time;
+    private readonly string _dataFolder;
     private Task _writer = Task.CompletedTask;
     private SqliteLiveLog? _liveLog;
+    private DataFolderLock? _lock;
 
     public SqliteDatabase(string dataFolder, TimeProvider time)
     {
@@ -37,6 +39,7 @@ public sealed class SqliteDatabase : Database
             Pooling = false,
         }.ToString();
         _time = time;
+        _dataFolder = dataFolder;
         _connection = new SqliteConnection(connectionString);
         _readers = new SqliteReaders(connectionString);
     }
@@ -102,6 +105,7 @@ public sealed class SqliteDatabase : Database
             return [];
         }
 
+        _lock = DataFolderLock.Take(_dataFolder);
         await _connection.OpenAsync(cancellationToken);
         await _connection.ExecuteAsync(SqlitePragmas.Writer);
         IReadOnlyList<string> applied;
@@ -144,6 +148,7 @@ public sealed class SqliteDatabase : Database
 
         _readers.Dispose();
         await _connection.DisposeAsync();
+        _lock?.Dispose();
     }
 
     private async Task WriteLoopAsync()
