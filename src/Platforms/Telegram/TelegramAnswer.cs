@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Rozmova.Platforms.Telegram;
 
-/// <summary>What came of one call of the Bot API. The last two differ in one thing: whether Telegram may have acted on it.</summary>
+/// <summary>What came of one call of the Bot API. The last two differ in whether Telegram may have acted on it.</summary>
 internal abstract record TelegramAnswer
 {
     private TelegramAnswer()
@@ -10,15 +10,17 @@ internal abstract record TelegramAnswer
     }
 
     /// <summary>For the log: a number or a word, never Telegram's sentence.</summary>
-    public string Summary => this is Rejected { Code: var code } ? code.ToString(CultureInfo.InvariantCulture) : GetType().Name;
+    public string Summary =>
+        this is Rejected { Code: var code } ? code.ToString(CultureInfo.InvariantCulture) : GetType().Name;
 
     /// <summary>Done; <paramref name="Body"/> is the whole answer.</summary>
     public sealed record Accepted(ReadOnlyMemory<byte> Body) : TelegramAnswer;
 
     /// <summary>Telegram said no.</summary>
-    public sealed record Rejected(int Code, string Description, TimeSpan? RetryAfter = null, long? MigrateTo = null) : TelegramAnswer
+    public sealed record Rejected(
+        int Code, string Description, TimeSpan? RetryAfter = null, long? MigrateTo = null) : TelegramAnswer
     {
-        /// <summary>Whether Telegram's words contain <paramref name="words"/>; they are for people and may change, so this comes last.</summary>
+        /// <summary>Whether Telegram's words contain these. They are for people and may change: ask the code first.</summary>
         public bool Says(string words) => Description.Contains(words, StringComparison.OrdinalIgnoreCase);
     }
 

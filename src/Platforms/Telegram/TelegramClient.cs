@@ -4,7 +4,7 @@ using Rozmova.Messaging.Platforms;
 
 namespace Rozmova.Platforms.Telegram;
 
-/// <summary>HTTP to the Bot API and nothing else. The token is part of every address, so no address is ever logged or put into a message.</summary>
+/// <summary>HTTP to the Bot API and nothing else. Every address holds the token, so none goes into a log or a message.</summary>
 internal sealed class TelegramClient(IHttpClientFactory clients, TimeProvider time)
 {
     public const string HttpClientName = "telegram";
@@ -13,8 +13,7 @@ internal sealed class TelegramClient(IHttpClientFactory clients, TimeProvider ti
     public async Task<TelegramAnswer> CallAsync(
         ChannelConnection channel, string method, HttpContent? content, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Address(channel, $"bot{channel.RequiredText(TelegramSettings.Token)}/{method}"));
-        request.Content = content;
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address(channel, "bot", method)) { Content = content };
         using var deadline = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
@@ -26,11 +25,11 @@ internal sealed class TelegramClient(IHttpClientFactory clients, TimeProvider ti
         {
             return WasNeverSent(exception)
                 ? new TelegramAnswer.Unreachable($"Telegram cannot be reached: {exception.HttpRequestError}.")
-                : new TelegramAnswer.Unanswered($"The connection to Telegram broke before its answer came: {exception.HttpRequestError}.");
+                : new TelegramAnswer.Unanswered($"The connection broke before Telegram answered: {exception.HttpRequestError}.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Two clocks end up here. Ours runs out while waiting for the answer; otherwise it was the handler's, for connecting.
+            // Two clocks end up here: ours, waiting for the answer, and the handler's, for connecting.
             return deadline.IsCancellationRequested
                 ? new TelegramAnswer.Unanswered($"Telegram did not answer within {timeout.TotalSeconds:0} seconds.")
                 : new TelegramAnswer.Unreachable("Telegram cannot be reached: no connection in time.");
@@ -38,15 +37,20 @@ internal sealed class TelegramClient(IHttpClientFactory clients, TimeProvider ti
     }
 
     /// <summary>Starts a download. The caller owns the response.</summary>
-    public async Task<HttpResponseMessage> DownloadAsync(ChannelConnection channel, string filePath, CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> DownloadAsync(
+        ChannelConnection channel, string filePath, CancellationToken cancellationToken)
     {
         var escapedPath = string.Join('/', filePath.Split('/').Select(Uri.EscapeDataString));
-        var address = Address(channel, $"file/bot{channel.RequiredText(TelegramSettings.Token)}/{escapedPath}");
-        return await clients.CreateClient(HttpClientName).GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var address = Address(channel, "file/bot", escapedPath);
+        var client = clients.CreateClient(HttpClientName);
+        return await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
-    private static Uri Address(ChannelConnection channel, string path) =>
-        new($"{channel.RequiredText(TelegramSettings.BaseUrl).TrimEnd('/')}/{path}");
+    private static Uri Address(ChannelConnection channel, string prefix, string path)
+    {
+        var baseUrl = channel.RequiredText(TelegramSettings.BaseUrl).TrimEnd('/');
+        return new Uri($"{baseUrl}/{prefix}{channel.RequiredText(TelegramSettings.Token)}/{path}");
+    }
 
     private static bool WasNeverSent(HttpRequestException exception) => exception.HttpRequestError is
         HttpRequestError.NameResolutionError or
@@ -75,16 +79,20 @@ internal sealed class TelegramClient(IHttpClientFactory clients, TimeProvider ti
         var status = (int)response.StatusCode;
         return response.StatusCode switch
         {
-            HttpStatusCode.GatewayTimeout => new TelegramAnswer.Unanswered("A gateway on the way to Telegram gave up waiting for its answer."),
+            HttpStatusCode.GatewayTimeout => new TelegramAnswer.Unanswered("A gateway gave up waiting for Telegram's answer."),
             HttpStatusCode.RequestEntityTooLarge => new TelegramAnswer.Rejected(status, "Request Entity Too Large"),
-            HttpStatusCode.TooManyRequests => new TelegramAnswer.Rejected(status, "Too Many Requests", response.Headers.RetryAfter?.Delta),
-            >= HttpStatusCode.InternalServerError => new TelegramAnswer.Rejected(status, response.ReasonPhrase ?? string.Empty),
-            >= HttpStatusCode.MultipleChoices => new TelegramAnswer.Unreachable(
-                string.Create(CultureInfo.InvariantCulture, $"Something that is not Telegram's Bot API answered with status {status}; check baseUrl.")),
+            HttpStatusCode.TooManyRequests => new TelegramAnswer.Rejected(
+                status, "Too Many Requests", response.Headers.RetryAfter?.Delta),
+            >= HttpStatusCode.InternalServerError => new TelegramAnswer.Rejected(
+                status, response.ReasonPhrase ?? string.Empty),
+            >= HttpStatusCode.MultipleChoices => new TelegramAnswer.Unreachable(string.Create(
+                CultureInfo.InvariantCulture, $"Something other than the Bot API answered with status {status}; check baseUrl.")),
             _ => new TelegramAnswer.Unanswered("Telegram's answer could not be read."),
         };
     }
 
     private static TimeSpan? RetryAfter(Failure failure, HttpResponseMessage response) =>
-        failure.Parameters?.RetryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : response.Headers.RetryAfter?.Delta;
+        failure.Parameters?.RetryAfter is { } seconds
+            ? TimeSpan.FromSeconds(seconds)
+            : response.Headers.RetryAfter?.Delta;
 }

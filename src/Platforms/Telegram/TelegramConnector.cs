@@ -40,7 +40,7 @@ internal sealed class TelegramConnector(TelegramClient client, ILogger<TelegramC
         TelegramAnswer.Rejected { Code: 401 or 404 } => ConnectionReport.Failed(
             "Telegram does not accept the token; get a new one from @BotFather and put it into the settings."),
         TelegramAnswer.Rejected { Code: 409 } rejected when rejected.Says("webhook") => ConnectionReport.Failed(
-            "A webhook is set for this bot, so it cannot be polled. Checking the channel removes it; if it returns, another program sets it."),
+            "This bot has a webhook, so it cannot be polled. Check the channel to remove it; if it returns, look who sets it."),
         TelegramAnswer.Rejected { Code: 409 } => ConnectionReport.Failed(
             "Another program polls this bot too. Stop it, or get a new token from @BotFather."),
         TelegramAnswer.Rejected { Code: 429, RetryAfter: var wait } => ConnectionReport.Failed("Telegram asks us to wait.", wait),
@@ -55,12 +55,13 @@ internal sealed class TelegramConnector(TelegramClient client, ILogger<TelegramC
     {
         if (channel.Text(TelegramSettings.WebhookSecret) is not { Length: > 0 } secret)
         {
-            return ConnectionReport.Failed("Set webhookSecret: without it anybody could write in Telegram's name, so nothing is accepted.");
+            return ConnectionReport.Failed("Set webhookSecret: without it nothing is accepted, as anybody could have sent it.");
         }
 
         if (channel.WebhookUrl is null)
         {
-            return new ConnectionReport(ConnectionState.Connected, "Set PublicUrl to have the webhook registered, or call setWebhook yourself.");
+            return new ConnectionReport(
+                ConnectionState.Connected, "Set PublicUrl to have the webhook registered, or call setWebhook yourself.");
         }
 
         var answer = await SetWebhookAsync(channel, channel.WebhookUrl, secret, cancellationToken);
@@ -73,7 +74,8 @@ internal sealed class TelegramConnector(TelegramClient client, ILogger<TelegramC
         return new ConnectionReport(ConnectionState.Connected, await LastTroubleAsync(channel, cancellationToken));
     }
 
-    private async Task<TelegramAnswer> SetWebhookAsync(ChannelConnection channel, Uri url, string secret, CancellationToken cancellationToken)
+    private async Task<TelegramAnswer> SetWebhookAsync(
+        ChannelConnection channel, Uri url, string secret, CancellationToken cancellationToken)
     {
         var request = new SetWebhookRequest
         {
@@ -104,11 +106,15 @@ internal sealed class TelegramConnector(TelegramClient client, ILogger<TelegramC
         }
 
         var status = TelegramJson.Read(body, TelegramJson.Default.GrantedWebhookStatus)?.Result;
-        return status is { LastErrorMessage: { } message, LastErrorDate: { } seconds }
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"Telegram's last failed delivery, {DateTimeOffset.FromUnixTimeSeconds(seconds):u}: {message}. Waiting: {status.PendingUpdateCount}.")
-            : null;
+        if (status is not { LastErrorMessage: { } message, LastErrorDate: { } seconds })
+        {
+            return null;
+        }
+
+        var at = DateTimeOffset.FromUnixTimeSeconds(seconds);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Telegram's last failed delivery, {at:u}: {message}. Waiting: {status.PendingUpdateCount}.");
     }
 
     /// <summary>Updates that are waiting stay: they come by the other way, or when the channel returns.</summary>

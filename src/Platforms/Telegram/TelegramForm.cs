@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Rozmova.Platforms.Telegram;
 
-/// <summary>A request as a multipart form, the only encoding that carries files. Objects and lists travel as one field of JSON.</summary>
+/// <summary>A request as a multipart form, the one encoding that carries files. Objects and lists are fields of JSON.</summary>
 internal static class TelegramForm
 {
     public static MultipartFormDataContent From<T>(T request, JsonTypeInfo<T> type)
@@ -26,7 +26,8 @@ internal static class TelegramForm
         this MultipartFormDataContent form, string field, Stream content, string fileName, string? mimeType)
     {
         var part = new StreamContent(content);
-        part.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"{field}\"; filename=\"{Escape(fileName)}\"");
+        part.Headers.TryAddWithoutValidation(
+            "Content-Disposition", $"form-data; name=\"{field}\"; filename=\"{Escape(fileName)}\"");
         if (MediaTypeHeaderValue.TryParse(mimeType, out var mediaType))
         {
             part.Headers.ContentType = mediaType;

@@ -5,11 +5,9 @@ using Rozmova.Messaging.Platforms;
 
 namespace Rozmova.Platforms.Telegram;
 
-/// <summary>The bytes of one update to what happened. Pure. Hot path: every message of a Telegram customer comes through here, twice.</summary>
+/// <summary>The bytes of one update to what happened. Pure. Hot path: everything Telegram customers do comes by here.</summary>
 internal static class TelegramInbound
 {
-    private const string Blocked = "kicked";
-    private const string Left = "left";
     private const long LastSecond = 253_402_300_799;
 
     public static IReadOnlyList<InboundEvent> Read(ReadOnlyMemory<byte> body)
@@ -21,7 +19,8 @@ internal static class TelegramInbound
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
-            // Broken JSON, a field of another type, text that is not Unicode. Not passed on as the inner exception: it may quote the content.
+            // Broken JSON, a field of another type, text that is not Unicode.
+            // Not passed on as the inner exception, which may quote the content; the path does not.
             throw Unreadable($"look at {(exception as JsonException)?.Path ?? "$"}");
         }
     }
@@ -35,9 +34,9 @@ internal static class TelegramInbound
         { EditedBusinessMessage: { } message } => [ReadEdit(message, body)],
         { EditedChannelPost: { } message } => [ReadEdit(message, body)],
         { DeletedBusinessMessages: { } deleted } => ReadDeleted(deleted),
-        { CallbackQuery: { } query } => [ReadPress(query)],
+        { CallbackQuery: { } query } => [TelegramPress.Read(query)],
         { MessageReaction: { } reaction } => [ReadReaction(reaction)],
-        { MyChatMember: { } change } => ReadMembership(change, id),
+        { MyChatMember: { } change } => TelegramMembership.Read(change, id),
         { Others: { } others } => TelegramUnknown.Read(others, id),
         _ => [],
     };
@@ -45,23 +44,23 @@ internal static class TelegramInbound
     private static InboundEvent ReadMessage(Message message, ReadOnlyMemory<byte> body)
     {
         var address = AddressOf(message);
+        var chat = address.ToString();
         if (message.MigrateToChatId is { } newChat)
         {
-            return new InboundEvent.ChatMoved { Chat = address.ToString(), NewChat = new ChatAddress(newChat).ToString() };
+            return new InboundEvent.ChatMoved { Chat = chat, NewChat = new ChatAddress(newChat).ToString() };
         }
 
         if (message.MigrateFromChatId is { } oldChat)
         {
-            return new InboundEvent.ChatMoved { Chat = new ChatAddress(oldChat).ToString(), NewChat = address.ToString() };
+            return new InboundEvent.ChatMoved { Chat = new ChatAddress(oldChat).ToString(), NewChat = chat };
         }
 
-        var chat = address.ToString();
         var scope = address.Topic is null ? chat : address.Scope;
         return new InboundEvent.MessageReceived
         {
             Chat = chat,
             Id = MessageIdOf(message.MessageId, scope),
-            From = SenderOf(message),
+            From = TelegramProfile.OfSender(message),
             SentAt = TimeOf(message.Date),
             Sequence = message.MessageId,
             Content = TelegramContent.Read(message, body),
@@ -69,7 +68,7 @@ internal static class TelegramInbound
         };
     }
 
-    /// <summary>A business account shows us both sides of its chats; what the owner wrote in the app is not a customer's message.</summary>
+    /// <summary>A business account shows us both sides of its chats; what its owner writes in the app is not for us.</summary>
     private static IReadOnlyList<InboundEvent> ReadBusinessMessage(Message message, ReadOnlyMemory<byte> body) =>
         message.From?.Id == message.Chat?.Id ? [ReadMessage(message, body)] : [];
 
@@ -80,7 +79,7 @@ internal static class TelegramInbound
         {
             Chat = address.ToString(),
             Id = MessageIdOf(message.MessageId, address.Scope),
-            From = SenderOf(message),
+            From = TelegramProfile.OfSender(message),
             SentAt = TimeOf(message.Date),
             EditedAt = TimeOf(message.EditDate ?? message.Date) ?? DateTimeOffset.UnixEpoch,
             Content = TelegramContent.Read(message, body),
@@ -89,51 +88,14 @@ internal static class TelegramInbound
 
     private static InboundEvent[] ReadDeleted(DeletedMessages deleted)
     {
-        var address = new ChatAddress(Known(deleted.Chat).Id, Connection: deleted.BusinessConnectionId);
-        var chat = address.ToString();
-        return [.. (deleted.MessageIds ?? []).Select(id => new InboundEvent.MessageDeleted { Chat = chat, Id = MessageIdOf(id, chat) })];
-    }
-
-    private static InboundEvent.MessageReceived ReadPress(CallbackQuery query)
-    {
-        var from = query.From ?? throw Unreadable("a pressed button without a person");
-        var key = query.Id ?? throw Unreadable("a pressed button without an id");
-        var address = query.Message is { } message
-            ? AddressOf(message.Chat, message.IsTopicMessage ? message.MessageThreadId : null, message.BusinessConnectionId)
-            : new ChatAddress(from.Id);
-        return new InboundEvent.MessageReceived
-        {
-            Chat = address.ToString(),
-            Id = new PlatformMessageId($"cb{key}", address.Scope),
-            From = ProfileOf(from, query.Message?.Chat),
-            Content = query.Data is { } data
-                ? new MessageContent.Menu(LabelOf(query.Message, data), data, [])
-                : new MessageContent.Unsupported("callback_game"),
-            ReplyTo = query.Message is { } pressed ? MessageIdOf(pressed.MessageId, address.Scope) : null,
-            AcknowledgeKey = key,
-        };
-    }
-
-    /// <summary>What stood on the button: Telegram sends its data only, but mostly the keyboard with it.</summary>
-    private static string LabelOf(PressedMessage? message, string data)
-    {
-        foreach (var row in message?.ReplyMarkup?.InlineKeyboard ?? [])
-        {
-            foreach (var button in row ?? [])
-            {
-                if (button?.CallbackData == data)
-                {
-                    return button.Text ?? data;
-                }
-            }
-        }
-
-        return data;
+        var chat = new ChatAddress(IdOf(deleted.Chat), Connection: deleted.BusinessConnectionId).ToString();
+        var ids = (deleted.MessageIds ?? []).Select(id => MessageIdOf(id, chat));
+        return [.. ids.Select(id => new InboundEvent.MessageDeleted { Chat = chat, Id = id })];
     }
 
     private static InboundEvent.ReactionsChanged ReadReaction(MessageReaction reaction)
     {
-        var chat = new ChatAddress(Known(reaction.Chat).Id).ToString();
+        var chat = new ChatAddress(IdOf(reaction.Chat)).ToString();
         return new InboundEvent.ReactionsChanged
         {
             Chat = chat,
@@ -150,38 +112,8 @@ internal static class TelegramInbound
         _ => "❔", // a custom emoji is a picture without a character of its own
     };
 
-    /// <summary>In a private chat the person blocked or unblocked the bot; in a group somebody removed or added it.</summary>
-    private static InboundEvent[] ReadMembership(MembershipChange change, long updateId)
-    {
-        var was = IsOut(change.OldChatMember);
-        var isNow = IsOut(change.NewChatMember);
-        if (was == isNow)
-        {
-            return [];
-        }
-
-        var chat = new ChatAddress(Known(change.Chat).Id).ToString();
-        return
-        [
-            new InboundEvent.ContactEvent
-            {
-                Chat = chat,
-                Id = UpdateIdOf(updateId, chat),
-                From = ProfileOf(change.From ?? throw Unreadable("a change of membership without a person"), change.Chat),
-                Kind = isNow ? ContactEventKind.Blocked : ContactEventKind.Unblocked,
-                At = TimeOf(change.Date),
-            },
-        ];
-    }
-
-    private static bool IsOut(Membership? membership) => membership?.Status is Blocked or Left;
-
     private static ChatAddress AddressOf(Message message) =>
-        AddressOf(message.Chat, message.IsTopicMessage ? message.MessageThreadId : null, message.BusinessConnectionId);
-
-    private static ChatAddress AddressOf(Chat? chat, long? topic, string? connection) => new(Known(chat).Id, topic, connection);
-
-    private static Chat Known(Chat? chat) => chat is { Id: not 0 } ? chat : throw Unreadable("it names no chat");
+        new(IdOf(message.Chat), message.IsTopicMessage ? message.MessageThreadId : null, message.BusinessConnectionId);
 
     /// <summary>Every message of a topic formally answers the one that opened it; that is not a reply.</summary>
     private static PlatformMessageId? ReplyOf(Message message, string scope) => message.ReplyToMessage switch
@@ -191,22 +123,10 @@ internal static class TelegramInbound
         { MessageId: var id } => MessageIdOf(id, scope),
     };
 
-    private static Profile SenderOf(Message message) => message switch
-    {
-        { SenderChat: { } sender } => new Profile { Id = new ChatAddress(sender.Id).ToString(), Name = sender.Title, ChatTitle = message.Chat?.Title },
-        { From: { } from } => ProfileOf(from, message.Chat),
-        _ => new Profile { Name = message.Chat?.Title, ChatTitle = message.Chat?.Title },
-    };
+    internal static long IdOf(Chat? chat) => chat is { Id: not 0 and var id } ? id : throw Unreadable("it names no chat");
 
-    /// <summary>Groups have negative ids: there the person is one of many and needs an id of their own.</summary>
-    internal static Profile ProfileOf(User user, Chat? chat) => new()
-    {
-        Id = chat is { Id: < 0 } ? user.Id.ToString(CultureInfo.InvariantCulture) : null,
-        Name = string.IsNullOrEmpty(user.LastName) ? user.FirstName : $"{user.FirstName} {user.LastName}",
-        Username = user.Username,
-        Language = user.LanguageCode,
-        ChatTitle = chat?.Title,
-    };
+    internal static PlatformMessageId MessageIdOf(long id, string scope) =>
+        id != 0 ? new(id.ToString(CultureInfo.InvariantCulture), scope) : throw Unreadable("a message without an id");
 
     /// <summary>The id of something that is no message.</summary>
     internal static PlatformMessageId UpdateIdOf(long updateId, string scope) =>
@@ -221,6 +141,4 @@ internal static class TelegramInbound
     };
 
     internal static UnreadableWebhookException Unreadable(string what) => new($"The update cannot be read: {what}.");
-
-    private static PlatformMessageId MessageIdOf(long id, string scope) => new(id.ToString(CultureInfo.InvariantCulture), scope);
 }

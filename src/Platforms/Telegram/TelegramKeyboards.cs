@@ -11,13 +11,16 @@ internal static class TelegramKeyboards
     /// <summary>The buttons under a message. One without a key sends its label.</summary>
     public static ReplyMarkup Inline(IReadOnlyList<Button> items) => new()
     {
-        InlineKeyboard = Rows(items, item => new InlineButton(item.Text, item.Url is null ? item.Key ?? item.Text : null, item.Url)),
+        InlineKeyboard = Rows(items, ToInlineButton),
     };
 
-    /// <summary>The keyboard in place of the customer's own; no items take it away. Pressing one sends its label as text.</summary>
+    /// <summary>The keyboard in place of the customer's own; no items take it away. A key sends its label as text.</summary>
     public static ReplyMarkup Reply(IReadOnlyList<Button> items) => items.Count == 0
         ? new ReplyMarkup { RemoveKeyboard = true }
         : new ReplyMarkup { Keyboard = Rows(items, ToKeyboardButton), ResizeKeyboard = true };
+
+    private static InlineButton ToInlineButton(Button item) =>
+        new(item.Text, item.Url is null ? item.Key ?? item.Text : null, item.Url);
 
     private static KeyboardButton ToKeyboardButton(Button item) =>
         new(item.Text, item.Request == "phone" ? true : null, item.Request == "location" ? true : null);

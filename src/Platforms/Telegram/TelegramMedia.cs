@@ -15,7 +15,7 @@ internal sealed class TelegramMedia(TelegramClient client)
         if (Path.IsPathRooted(path) || path.Contains('\\', StringComparison.Ordinal))
         {
             throw new MediaUnavailableException(
-                "The Bot API server in baseUrl keeps its files to itself (--local). Start it without --local, or use the cloud's address.");
+                "The Bot API server in baseUrl runs with --local and keeps its files to itself. Start it without --local.");
         }
 
         var response = await client.DownloadAsync(channel, path, cancellationToken);
@@ -42,9 +42,9 @@ internal sealed class TelegramMedia(TelegramClient client)
         {
             TelegramAnswer.Accepted { Body: var found } => PathIn(found),
             TelegramAnswer.Rejected rejected when rejected.Says("too big") => throw new MediaUnavailableException(
-                "Telegram hands files over 20 MB to nobody but its own apps; ask the customer for a smaller one."),
-            TelegramAnswer.Rejected { Code: 400 } rejected when !rejected.Says("temporarily") => throw new MediaUnavailableException(
-                "Telegram does not know this file any more."),
+                "Telegram gives bots no files over 20 MB; ask the customer for a smaller one."),
+            TelegramAnswer.Rejected { Code: 400 } rejected when !rejected.Says("temporarily") =>
+                throw new MediaUnavailableException("Telegram does not know this file any more."),
             TelegramAnswer.Rejected { Code: var code } => throw new HttpRequestException(
                 "Telegram did not say where the file is.", inner: null, (HttpStatusCode)code),
             _ => throw new HttpRequestException("Telegram could not be asked where the file is."),

@@ -26,7 +26,7 @@ internal static class TelegramModule
                 AllowAutoRedirect = false,
                 ConnectTimeout = TimeSpan.FromSeconds(5),
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30), // reusing one the other side just closed ends in "unknown"
+                PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30), // one the other side just closed would end in "unknown"
             });
         return services
             .AddSingleton<TelegramClient>()

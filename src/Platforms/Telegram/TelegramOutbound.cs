@@ -4,7 +4,7 @@ using Rozmova.Messaging;
 
 namespace Rozmova.Platforms.Telegram;
 
-/// <summary>One call that sends or edits: the method, its parameters, and the name its file is uploaded under, if it has one.</summary>
+/// <summary>One call that sends or edits: the method, its parameters, and the field for its file, if it has one.</summary>
 internal sealed record TelegramCall(string Method, MessageRequest Body, string? FileField = null);
 
 /// <summary>A message of ours to a call of the Bot API. Pure.</summary>
@@ -14,9 +14,11 @@ internal static class TelegramOutbound
     public static SendError? Refusal(MessageContent content) => content switch
     {
         MessageContent.Template => NotSupported("Telegram has no templates; send the text itself."),
-        MessageContent.Unsupported or MessageContent.Event => NotSupported("This kind of entry can be shown but not sent."),
-        MessageContent.ContactCard { Phone: null or "" } => NotSupported("Telegram sends contact cards with a phone number only."),
-        MessageContent.Media { Kind: MediaKind.Sticker, Caption: not (null or "") } => NotSupported("A sticker cannot have a caption."),
+        MessageContent.Unsupported or MessageContent.Event => NotSupported("This can be shown but not sent."),
+        MessageContent.ContactCard { Phone: null or "" } =>
+            NotSupported("Telegram sends contact cards with a phone number only."),
+        MessageContent.Media { Kind: MediaKind.Sticker, Caption: not (null or "") } =>
+            NotSupported("A sticker cannot have a caption."),
         MessageContent.Buttons { Items: var items } when items.Any(item => item.Request is not null) =>
             NotSupported("Buttons that ask for a phone number or a location belong into a menu, not under a message."),
         MessageContent.Menu { Items: var items } when items.Any(item => item.Url is not null) =>
@@ -75,7 +77,7 @@ internal static class TelegramOutbound
 
     private static TelegramCall Upload(MessageContent.Media media, MessageRequest body) => media.Kind switch
     {
-        MediaKind.Image when media.File.MimeType == "image/gif" => new("sendAnimation", body, "animation"), // a photo would stand still
+        MediaKind.Image when media.File.MimeType == "image/gif" => new("sendAnimation", body, "animation"), // photos stand still
         MediaKind.Image => new("sendPhoto", body, "photo"),
         MediaKind.Audio => new("sendAudio", body, "audio"),
         MediaKind.Voice => new("sendVoice", body, "voice"),
@@ -112,7 +114,9 @@ internal static class TelegramOutbound
 
     /// <summary>A pressed button has an id of ours that Telegram does not know; an answer to it is an ordinary message.</summary>
     private static ReplyParameters? ReplyTo(OutboundMessage message) =>
-        long.TryParse(message.ReplyTo?.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new ReplyParameters(id) : null;
+        long.TryParse(message.ReplyTo?.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? new ReplyParameters(id)
+            : null;
 
     private static SendError NotSupported(string detail) => new(SendErrors.NotSupported, detail);
 }

@@ -6,7 +6,9 @@ namespace Rozmova.Platforms.Telegram;
 /// <summary>Telegram's answer to a <see cref="SendOutcome"/>, in words an operator understands. Pure.</summary>
 internal static class TelegramOutcome
 {
-    private const string TokenAdvice = "Telegram does not accept the token; get a new one from @BotFather and put it into the channel's settings.";
+    /// <summary>For an operator, who cannot mend it but can tell who can.</summary>
+    private const string TokenAdvice =
+        "Telegram does not accept the bot's token; an admin has to put a new one from @BotFather into the settings.";
 
     /// <summary>Where Telegram asks to wait without saying how long.</summary>
     private static readonly TimeSpan UnsaidWait = TimeSpan.FromSeconds(5);
@@ -45,8 +47,10 @@ internal static class TelegramOutcome
     private static SendOutcome OfFailure(TelegramAnswer answer) => answer switch
     {
         TelegramAnswer.Rejected { Code: 401 } => new SendOutcome.ChannelRejected(TokenAdvice),
-        TelegramAnswer.Rejected { Code: 429, RetryAfter: var wait } => new SendOutcome.Throttled(wait ?? UnsaidWait, ThrottleScope.Chat),
-        TelegramAnswer.Rejected { Code: >= 500 } rejected => new SendOutcome.NotDelivered($"Telegram has trouble: {Quote(rejected)}."),
+        TelegramAnswer.Rejected { Code: 429, RetryAfter: var wait } =>
+            new SendOutcome.Throttled(wait ?? UnsaidWait, ThrottleScope.Chat),
+        TelegramAnswer.Rejected { Code: >= 500 } rejected =>
+            new SendOutcome.NotDelivered($"Telegram has trouble: {Quote(rejected)}."),
         TelegramAnswer.Rejected rejected => new SendOutcome.Refused(ErrorOf(rejected)),
         TelegramAnswer.FileMissing => Refused(SendErrors.FileRefused, "The file to send is no longer there."),
         TelegramAnswer.Unreachable { Detail: var detail } => new SendOutcome.NotDelivered(detail),

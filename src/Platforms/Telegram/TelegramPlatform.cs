@@ -15,7 +15,8 @@ internal sealed class TelegramPlatform(
     TelegramPolling polling,
     TelegramMedia media,
     ILogger<TelegramPlatform> logger)
-    : IWebhookPlatform, IPollingPlatform, IConnectingPlatform, IMediaPlatform, ITypingPlatform, IEditingPlatform, IAcknowledgingPlatform
+    : IWebhookPlatform, IPollingPlatform, IConnectingPlatform, IMediaPlatform,
+        ITypingPlatform, IEditingPlatform, IAcknowledgingPlatform
 {
     private const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
@@ -29,7 +30,7 @@ internal sealed class TelegramPlatform(
 
     /// <summary>The same number may stand for another message in the bot's own chat with this person.</summary>
     private static readonly SendOutcome NotOurChat = new SendOutcome.Refused(
-        new SendError(SendErrors.NotSupported, "Messages in the chats of a business account can be deleted in its own app only."));
+        new SendError(SendErrors.NotSupported, "Messages of a business account can be deleted in its own app only."));
 
     public string Key => "telegram";
 
@@ -47,7 +48,8 @@ internal sealed class TelegramPlatform(
 
     public bool IsPolled(ChannelConnection channel) => TelegramSettings.IsPolled(channel);
 
-    public async ValueTask<PollResult> PollAsync(ChannelConnection channel, string? offset, CancellationToken cancellationToken) =>
+    public async ValueTask<PollResult> PollAsync(
+        ChannelConnection channel, string? offset, CancellationToken cancellationToken) =>
         await polling.PollAsync(channel, offset, cancellationToken);
 
     public async ValueTask<ConnectionReport> ConnectAsync(ChannelConnection channel, CancellationToken cancellationToken) =>
@@ -56,10 +58,12 @@ internal sealed class TelegramPlatform(
     public async ValueTask DisconnectAsync(ChannelConnection channel, CancellationToken cancellationToken) =>
         await connector.DisconnectAsync(channel, cancellationToken);
 
-    public async ValueTask<RemoteMedia> OpenMediaAsync(ChannelConnection channel, Attachment file, CancellationToken cancellationToken) =>
+    public async ValueTask<RemoteMedia> OpenMediaAsync(
+        ChannelConnection channel, Attachment file, CancellationToken cancellationToken) =>
         await media.OpenAsync(channel, file, cancellationToken);
 
-    public async ValueTask<SendOutcome> SendAsync(ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)
+    public async ValueTask<SendOutcome> SendAsync(
+        ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)
     {
         if (!ChatAddress.TryParse(message.Chat, out var address))
         {
@@ -86,7 +90,7 @@ internal sealed class TelegramPlatform(
 
         return TelegramOutbound.EditRefusal(message.Content) is { } error
             ? new SendOutcome.Refused(error)
-            : await sender.EditAsync(channel, message, address, target, id, cancellationToken);
+            : TelegramOutcome.OfEdit(await sender.EditAsync(channel, message, address, id, cancellationToken), target);
     }
 
     public async ValueTask<SendOutcome> DeleteAsync(
@@ -108,7 +112,8 @@ internal sealed class TelegramPlatform(
         }
 
         var body = TelegramJson.Body(new DeleteMessageRequest(address.Chat, id), TelegramJson.Default.DeleteMessageRequest);
-        return TelegramOutcome.OfDelete(await client.CallAsync(channel, "deleteMessage", body, CallTimeout, cancellationToken), target);
+        var answer = await client.CallAsync(channel, "deleteMessage", body, CallTimeout, cancellationToken);
+        return TelegramOutcome.OfDelete(answer, target);
     }
 
     public async ValueTask ShowTypingAsync(ChannelConnection channel, string chat, CancellationToken cancellationToken)
@@ -124,7 +129,8 @@ internal sealed class TelegramPlatform(
     /// <summary>Ends the button's spinner. Late answers are refused by Telegram, which harms nobody.</summary>
     public async ValueTask AcknowledgeAsync(ChannelConnection channel, string acknowledgeKey, CancellationToken cancellationToken)
     {
-        var body = TelegramJson.Body(new AnswerCallbackQueryRequest(acknowledgeKey), TelegramJson.Default.AnswerCallbackQueryRequest);
+        var request = new AnswerCallbackQueryRequest(acknowledgeKey);
+        var body = TelegramJson.Body(request, TelegramJson.Default.AnswerCallbackQueryRequest);
         await TryAsync(channel, "answerCallbackQuery", body, cancellationToken);
     }
 

@@ -4,7 +4,7 @@ using Rozmova.Messaging.Platforms;
 
 namespace Rozmova.Platforms.Telegram;
 
-/// <summary>Asks Telegram for news and cuts the answer into updates, each byte for byte as a webhook would have brought it.</summary>
+/// <summary>Asks Telegram for news and cuts the answer into updates, each byte for byte as a webhook would bring it.</summary>
 internal sealed class TelegramPolling(TelegramClient client)
 {
     private const int HoldSeconds = 50; // Telegram's own limit
@@ -14,8 +14,8 @@ internal sealed class TelegramPolling(TelegramClient client)
     /// <summary>What we want to hear of, by webhook and by polling alike.</summary>
     public static IReadOnlyList<string> AllowedUpdates { get; } =
     [
-        "message", "edited_message", "channel_post", "edited_channel_post", "callback_query", "message_reaction", "my_chat_member",
-        "business_connection", "business_message", "edited_business_message", "deleted_business_messages",
+        "message", "edited_message", "channel_post", "edited_channel_post", "callback_query", "message_reaction",
+        "my_chat_member", "business_connection", "business_message", "edited_business_message", "deleted_business_messages",
     ];
 
     public async Task<PollResult> PollAsync(ChannelConnection channel, string? offset, CancellationToken cancellationToken)

@@ -4,7 +4,10 @@ using Rozmova.Messaging.Platforms;
 
 namespace Rozmova.Platforms.Telegram;
 
-/// <summary>Makes the call that sends or edits, and again at once in the two cases where Telegram did nothing and says how to do better.</summary>
+/// <summary>
+/// Makes the call that sends or edits, and makes it again at once in the two cases where Telegram did nothing and said how to
+/// do better: the group has moved, or the formatting cannot be read.
+/// </summary>
 internal sealed class TelegramSender(TelegramClient client, ILogger<TelegramSender> logger)
 {
     private const long SlowestUploadPerSecond = 128 * 1024;
@@ -32,17 +35,19 @@ internal sealed class TelegramSender(TelegramClient client, ILogger<TelegramSend
         return TelegramOutcome.OfSend(answer, target);
     }
 
-    public async Task<SendOutcome> EditAsync(
-        ChannelConnection channel, OutboundMessage message, ChatAddress address, PlatformMessageId target, long id, CancellationToken cancellationToken)
+    public async Task<TelegramAnswer> EditAsync(
+        ChannelConnection channel, OutboundMessage message, ChatAddress address, long target, CancellationToken cancellationToken)
     {
-        var answer = await CallAsync(channel, message, TelegramOutbound.Edit(message.Content, address, id), cancellationToken);
+        var edit = TelegramOutbound.Edit(message.Content, address, target);
+        var answer = await CallAsync(channel, message, edit, cancellationToken);
         if (IsFormattingRefused(answer))
         {
             logger.SentAsPlainText(channel.Id);
-            answer = await CallAsync(channel, message, TelegramOutbound.Edit(message.Content, address, id, asHtml: false), cancellationToken);
+            var plain = TelegramOutbound.Edit(message.Content, address, target, asHtml: false);
+            answer = await CallAsync(channel, message, plain, cancellationToken);
         }
 
-        return TelegramOutcome.OfEdit(answer, target);
+        return answer;
     }
 
     private static bool IsFormattingRefused(TelegramAnswer answer) =>

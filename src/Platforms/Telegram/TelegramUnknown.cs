@@ -3,7 +3,7 @@ using Rozmova.Messaging;
 
 namespace Rozmova.Platforms.Telegram;
 
-/// <summary>Updates of kinds we do not know: kept and shown in the chat they name, so that nothing a customer did is lost.</summary>
+/// <summary>Updates of kinds we do not know: shown in the chat they name, so that nothing a customer did is lost.</summary>
 internal static class TelegramUnknown
 {
     public static IReadOnlyList<InboundEvent> Read(Dictionary<string, JsonElement> kinds, long updateId)
@@ -34,7 +34,7 @@ internal static class TelegramUnknown
         {
             Chat = address,
             Id = TelegramInbound.UpdateIdOf(updateId, address),
-            From = user is null ? new Profile { ChatTitle = chat?.Title } : TelegramInbound.ProfileOf(user, chat),
+            From = user is null ? new Profile { ChatTitle = chat?.Title } : TelegramProfile.Of(user, chat),
             SentAt = payload.TryGetProperty("date", out var date) ? TelegramInbound.TimeOf(date.GetInt64()) : null,
             Content = new MessageContent.Unsupported(kind),
         };

@@ -8,7 +8,8 @@ internal static class Sample
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Telegram", "Samples");
 
-    public static IReadOnlyList<string> Names { get; } = [.. Directory.EnumerateFiles(Folder).Select(Path.GetFileNameWithoutExtension).Order()!];
+    public static IReadOnlyList<string> Names { get; } =
+        [.. Directory.EnumerateFiles(Folder).Select(Path.GetFileNameWithoutExtension).Order()!];
 
     public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(Folder, $"{name}.json"));
 

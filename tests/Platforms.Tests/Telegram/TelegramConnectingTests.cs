@@ -49,9 +49,11 @@ public sealed class TelegramConnectingTests : IAsyncLifetime
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(start, start.AddYears(1));
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        using var certificate = request.CreateSelfSigned(start, start.AddYears(1));
+        var settings = new Dictionary<string, object> { ["certificate"] = certificate.ExportCertificatePem() };
 
-        var report = await ConnectAsync(_telegram.ChannelWith(new() { ["certificate"] = certificate.ExportCertificatePem() }, Hook));
+        var report = await ConnectAsync(_telegram.ChannelWith(settings, Hook));
 
         report.ShouldBe(ConnectionReport.Connected);
         _simulated.Bot.Webhook!.Certificate!.Thumbprint.ShouldBe(certificate.Thumbprint);
@@ -126,7 +128,10 @@ public sealed class TelegramConnectingTests : IAsyncLifetime
         await using var api = await ScriptedBotApi.StartAsync(
             (200, """{"ok":true,"result":{"id":1}}"""),
             (200, """{"ok":true,"result":true}"""),
-            (200, """{"ok":true,"result":{"url":"x","pending_update_count":12,"last_error_date":1767225600,"last_error_message":"Read timeout expired"}}"""));
+            (200, """
+                {"ok":true,"result":{
+                  "url":"x","pending_update_count":12,"last_error_date":1767225600,"last_error_message":"Read timeout expired"}}
+                """));
         await using var telegram = TelegramUnderTest.Against(api.BaseUrl);
 
         var report = await telegram.Platform.ConnectAsync(telegram.ChannelWith([], Hook), CancellationToken.None);

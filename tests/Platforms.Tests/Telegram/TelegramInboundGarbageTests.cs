@@ -84,7 +84,11 @@ public sealed class TelegramInboundGarbageTests
     /// <summary>Leaves the JSON whole and puts a value of another type where one was.</summary>
     private static byte[] ReplaceValue(byte[] body, Random random)
     {
-        string[] values = ["null", "{}", "[]", "[null]", "[[null]]", "-1", "0", "1e400", "1.5", "true", "\"\"", "\"\\udc00\"", "9223372036854775807"];
+        string[] values =
+        [
+            "null", "{}", "[]", "[null]", "[[null]]", "-1", "0", "1e400", "1.5", "true", "\"\"", "\"\\udc00\"",
+            "9223372036854775807",
+        ];
         var text = Encoding.UTF8.GetString(body);
         var colon = text.IndexOf(": ", random.Next(text.Length), StringComparison.Ordinal);
         if (colon < 0)

@@ -70,7 +70,8 @@ public sealed class TelegramMediaTests : IAsyncLifetime
     [InlineData("C:\\\\telegram\\\\documents\\\\file_1.pdf")]
     public async Task A_local_server_that_names_a_path_of_its_own_is_explained(string path)
     {
-        await using var api = await ScriptedBotApi.StartAsync((200, $$$"""{"ok":true,"result":{"file_id":"a","file_path":"{{{path}}}"}}"""));
+        var answer = $$$"""{"ok":true,"result":{"file_id":"a","file_path":"{{{path}}}"}}""";
+        await using var api = await ScriptedBotApi.StartAsync((200, answer));
         await using var telegram = TelegramUnderTest.Against(api.BaseUrl);
 
         var unavailable = await Should.ThrowAsync<MediaUnavailableException>(() => telegram.Platform

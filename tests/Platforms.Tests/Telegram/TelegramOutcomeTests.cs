@@ -11,7 +11,7 @@ namespace Rozmova.Platforms.Tests.Telegram;
 public sealed class TelegramOutcomeTests
 {
     private const string Chat = "5551234567";
-    private const string Sent = """{"ok":true,"result":{"message_id":41,"chat":{"id":5551234567,"type":"private"},"date":1767225600}}""";
+    private const string Sent = """{"ok":true,"result":{"message_id":41,"chat":{"id":5551234567},"date":1767225600}}""";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly MessageContent Hello = new MessageContent.Text("hello");
 
@@ -47,9 +47,14 @@ public sealed class TelegramOutcomeTests
             .Error.Detail.ShouldContain("BUTTON_DATA_INVALID");
 
     [Fact]
-    public async Task A_request_to_slow_down_is_kept_to_the_second() =>
-        (await OutcomeOfAsync((429, """{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 14","parameters":{"retry_after":14}}""")))
-            .ShouldBe(new SendOutcome.Throttled(TimeSpan.FromSeconds(14), ThrottleScope.Chat));
+    public async Task A_request_to_slow_down_is_kept_to_the_second()
+    {
+        var outcome = await OutcomeOfAsync((429, """
+            {"ok":false,"error_code":429,"description":"Too Many Requests: retry after 14","parameters":{"retry_after":14}}
+            """));
+
+        outcome.ShouldBe(new SendOutcome.Throttled(TimeSpan.FromSeconds(14), ThrottleScope.Chat));
+    }
 
     [Fact]
     public async Task A_wrong_token_holds_the_whole_channel() =>
@@ -133,8 +138,11 @@ public sealed class TelegramOutcomeTests
     public async Task A_group_that_moved_gets_the_message_at_its_new_place_at_once()
     {
         await using var api = await ScriptedBotApi.StartAsync(
-            (400, """{"ok":false,"error_code":400,"description":"Bad Request: group chat was upgraded to a supergroup chat","parameters":{"migrate_to_chat_id":-1001234567890}}"""),
-            (200, """{"ok":true,"result":{"message_id":2,"chat":{"id":-1001234567890,"type":"supergroup"},"date":1767225600}}"""));
+            (400, """
+                {"ok":false,"error_code":400,"description":"Bad Request: group chat was upgraded to a supergroup chat",
+                 "parameters":{"migrate_to_chat_id":-1001234567890}}
+                """),
+            (200, """{"ok":true,"result":{"message_id":2,"chat":{"id":-1001234567890},"date":1767225600}}"""));
         await using var telegram = TelegramUnderTest.Against(api.BaseUrl);
 
         var outcome = await telegram.SendAsync("-400000001", Hello);

@@ -67,25 +67,27 @@ public sealed class TelegramPollingTests : IAsyncLifetime
         ((int)asked["timeout"]!).ShouldBe(50);
     }
 
-    [Fact]
-    public async Task A_second_poller_is_explained_to_the_admin()
+    [Theory]
+    [InlineData("terminated by other getUpdates request; make sure that only one bot instance is running", "Another program")]
+    [InlineData("terminated by setWebhook request", "has a webhook")]
+    public async Task Whoever_takes_our_place_is_explained_to_the_admin(string conflict, string explanation)
     {
-        var first = PollAsync(null);
-        await _simulated.Simulator.Calls.WaitForAsync("getUpdates", 1, CancellationToken.None).WaitAsync(Patience);
-        var second = PollAsync(null);
+        await using var api = await ScriptedBotApi.StartAsync(
+            (409, $$"""{"ok":false,"error_code":409,"description":"Conflict: {{conflict}}"}"""));
+        await using var telegram = TelegramUnderTest.Against(api.BaseUrl);
 
-        var ended = await first.WaitAsync(Patience);
-        _simulated.Customer.SendText("hello");
+        var news = await telegram.Platform.PollAsync(telegram.Channel, "5", CancellationToken.None);
 
-        ended.Report.State.ShouldBe(ConnectionState.Failed);
-        ended.Report.Detail!.ShouldContain("Another program");
-        (await second.WaitAsync(Patience)).Updates.Count.ShouldBe(1);
+        news.Report.State.ShouldBe(ConnectionState.Failed);
+        news.Report.Detail!.ShouldContain(explanation);
+        news.Offset.ShouldBe("5");
     }
 
     [Fact]
     public async Task A_webhook_in_the_way_is_explained_to_the_admin()
     {
-        await _telegram.Platform.ConnectAsync(_telegram.ChannelWith([], new Uri("https://localhost/hook")), CancellationToken.None);
+        var webhook = _telegram.ChannelWith([], new Uri("https://localhost/hook"));
+        await _telegram.Platform.ConnectAsync(webhook, CancellationToken.None);
 
         var news = await PollAsync("5");
 
@@ -124,7 +126,7 @@ public sealed class TelegramPollingTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("""{"ok":true,"result":[{"update_id":7,"message":{"update_id":99,"text":"}]"}}, {"a":[1,{"b":2}],"update_id":9}]}""", 2, 9)]
+    [InlineData("""{"ok":true,"result":[{"update_id":7,"poll":{"update_id":99,"a":"}]"}}, {"a":[{}],"update_id":9}]}""", 2, 9)]
     [InlineData("""{"result":[{"update_id":"7"}],"ok":true,"parameters":{"x":{"update_id":5}}}""", 1, null)]
     [InlineData("""{"ok":true,"result":[]}""", 0, null)]
     [InlineData("""{"ok":true}""", 0, null)]
@@ -137,7 +139,8 @@ public sealed class TelegramPollingTests : IAsyncLifetime
         last.ShouldBe(lastId);
     }
 
-    private Task<PollResult> PollAsync(string? offset) => _telegram.Platform.PollAsync(_channel, offset, CancellationToken.None).AsTask();
+    private Task<PollResult> PollAsync(string? offset) =>
+        _telegram.Platform.PollAsync(_channel, offset, CancellationToken.None).AsTask();
 
     private static string Text(ReadOnlyMemory<byte> bytes) => Encoding.UTF8.GetString(bytes.Span);
 }

@@ -41,7 +41,8 @@ internal sealed class TelegramUnderTest : IAsyncDisposable
     public static TelegramUnderTest Against(Uri baseUrl, TimeProvider? time = null, ILoggerProvider? logs = null) =>
         new(baseUrl, time ?? TimeProvider.System, logs);
 
-    public static OutboundMessage Message(string chat, MessageContent content, PlatformMessageId? replyTo = null, byte[]? file = null) => new()
+    public static OutboundMessage Message(
+        string chat, MessageContent content, PlatformMessageId? replyTo = null, byte[]? file = null) => new()
     {
         Id = new MessageId(Guid.CreateVersion7(DateTimeOffset.UnixEpoch)),
         ConversationId = new ConversationId(Guid.CreateVersion7(DateTimeOffset.UnixEpoch)),
@@ -69,7 +70,8 @@ internal sealed class TelegramUnderTest : IAsyncDisposable
         return new ChannelConnection(new ChannelId(Guid.Empty), "telegram", all.ToFrozenDictionary(), webhookUrl);
     }
 
-    public Task<SendOutcome> SendAsync(string chat, MessageContent content, PlatformMessageId? replyTo = null, byte[]? file = null) =>
+    public Task<SendOutcome> SendAsync(
+        string chat, MessageContent content, PlatformMessageId? replyTo = null, byte[]? file = null) =>
         Platform.SendAsync(Channel, Message(chat, content, replyTo, file), CancellationToken.None).AsTask();
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
