@@ -23,9 +23,9 @@ internal sealed class TelegramClient(IHttpClientFactory clients, TimeProvider ti
         }
         catch (HttpRequestException exception)
         {
-            return WasNeverSent(exception)
-                ? new TelegramAnswer.Unreachable($"Telegram cannot be reached: {exception.HttpRequestError}.")
-                : new TelegramAnswer.Unanswered($"The connection broke before Telegram answered: {exception.HttpRequestError}.");
+            return WhyNeverSent(exception.HttpRequestError) is { } reason
+                ? new TelegramAnswer.Unreachable($"Telegram cannot be reached: {reason}.")
+                : new TelegramAnswer.Unanswered("The connection broke before Telegram answered.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -36,14 +36,24 @@ internal sealed class TelegramClient(IHttpClientFactory clients, TimeProvider ti
         }
     }
 
-    /// <summary>Starts a download. The caller owns the response.</summary>
+    /// <summary>Starts a download; the time-out holds until it begins. The caller owns the response.</summary>
     public async Task<HttpResponseMessage> DownloadAsync(
-        ChannelConnection channel, string filePath, CancellationToken cancellationToken)
+        ChannelConnection channel, string filePath, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var escapedPath = string.Join('/', filePath.Split('/').Select(Uri.EscapeDataString));
         var address = Address(channel, "file/bot", escapedPath);
         var client = clients.CreateClient(HttpClientName);
-        return await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var deadline = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            return await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nobody cancelled: to the caller this is a failure to try again, not the end of its own work.
+            throw new TimeoutException("Telegram did not begin to hand out the file in time.");
+        }
     }
 
     private static Uri Address(ChannelConnection channel, string prefix, string path)
@@ -52,11 +62,15 @@ internal sealed class TelegramClient(IHttpClientFactory clients, TimeProvider ti
         return new Uri($"{baseUrl}/{prefix}{channel.RequiredText(TelegramSettings.Token)}/{path}");
     }
 
-    private static bool WasNeverSent(HttpRequestException exception) => exception.HttpRequestError is
-        HttpRequestError.NameResolutionError or
-        HttpRequestError.ConnectionError or
-        HttpRequestError.SecureConnectionError or
-        HttpRequestError.ProxyTunnelError;
+    /// <summary>The errors that come before the first byte of a request leaves; after any other, Telegram may have it.</summary>
+    private static string? WhyNeverSent(HttpRequestError error) => error switch
+    {
+        HttpRequestError.NameResolutionError => "its name does not resolve",
+        HttpRequestError.ConnectionError => "nobody answers at its address",
+        HttpRequestError.SecureConnectionError => "no secure connection, for a certificate, a proxy or this machine's clock",
+        HttpRequestError.ProxyTunnelError => "the proxy does not let us through",
+        _ => null,
+    };
 
     private static TelegramAnswer Read(HttpResponseMessage response, byte[] body)
     {
@@ -64,9 +78,9 @@ internal sealed class TelegramClient(IHttpClientFactory clients, TimeProvider ti
         return failure switch
         {
             { Ok: true } when response.IsSuccessStatusCode => new TelegramAnswer.Accepted(body),
-            { Ok: false, ErrorCode: not 0 } => new TelegramAnswer.Rejected(
-                failure.ErrorCode,
-                failure.Description ?? string.Empty,
+            { Ok: false, Description: { } description } => new TelegramAnswer.Rejected(
+                failure.ErrorCode ?? (int)response.StatusCode,
+                description,
                 RetryAfter(failure, response),
                 failure.Parameters?.MigrateToChatId),
             _ => ReadStranger(response),

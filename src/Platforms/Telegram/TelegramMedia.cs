@@ -18,7 +18,7 @@ internal sealed class TelegramMedia(TelegramClient client)
                 "The Bot API server in baseUrl runs with --local and keeps its files to itself. Start it without --local.");
         }
 
-        var response = await client.DownloadAsync(channel, path, cancellationToken);
+        var response = await client.DownloadAsync(channel, path, CallTimeout, cancellationToken);
         if (response.IsSuccessStatusCode)
         {
             var content = await response.Content.ReadAsStreamAsync(cancellationToken);

@@ -91,7 +91,7 @@ internal sealed record GetUpdatesRequest
 internal sealed record Granted<T>(bool Ok, T? Result);
 
 /// <summary>An answer that refuses it.</summary>
-internal sealed record Failure(bool Ok, int ErrorCode, string? Description, FailureParameters? Parameters);
+internal sealed record Failure(bool Ok, int? ErrorCode, string? Description, FailureParameters? Parameters);
 
 internal sealed record FailureParameters(long? RetryAfter, long? MigrateToChatId);
 

@@ -3,11 +3,14 @@ using Rozmova.Messaging.Platforms;
 using Rozmova.Platforms.Telegram;
 using Rozmova.Platforms.Tests.Telegram.Simulator;
 using Rozmova.Simulators.Telegram;
+using Rozmova.Testing;
 
 namespace Rozmova.Platforms.Tests.Telegram;
 
 public sealed class TelegramMediaTests : IAsyncLifetime
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private SimulatedTelegram _simulated = null!;
     private TelegramUnderTest _telegram = null!;
 
@@ -63,6 +66,21 @@ public sealed class TelegramMediaTests : IAsyncLifetime
         await Should.ThrowAsync<HttpRequestException>(() => OpenAsync(file));
         using var media = await OpenAsync(file);
         (await ReadAsync(media)).Length.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task A_download_that_does_not_begin_is_given_up_after_thirty_seconds()
+    {
+        var clock = new TestClock();
+        await using var telegram = TelegramUnderTest.Against(_simulated.Simulator.BaseAddress, clock);
+        var file = Receive(SimulatedFile.OfSize("a.pdf", "application/pdf", 10));
+        var hang = _simulated.Simulator.Faults.Add(new Fault.Hang { Method = Faults.Download });
+        var opening = telegram.Platform.OpenMediaAsync(telegram.Channel, file, CancellationToken.None).AsTask();
+        await hang.Reached.WaitAsync(Patience);
+
+        clock.Advance(TimeSpan.FromSeconds(30));
+
+        (await Should.ThrowAsync<TimeoutException>(() => opening.WaitAsync(Patience))).Message.ShouldContain("begin");
     }
 
     [Theory]

@@ -47,6 +47,11 @@ public sealed class TelegramOutcomeTests
             .Error.Detail.ShouldContain("BUTTON_DATA_INVALID");
 
     [Fact]
+    public async Task A_refusal_without_a_code_goes_by_its_status() =>
+        (await OutcomeOfAsync((403, """{"ok":false,"description":"Forbidden: bot was blocked by the user"}""")))
+            .ShouldBeOfType<SendOutcome.Refused>().Error.Code.ShouldBe(SendErrors.Blocked);
+
+    [Fact]
     public async Task A_request_to_slow_down_is_kept_to_the_second()
     {
         var outcome = await OutcomeOfAsync((429, """
