@@ -1,7 +1,13 @@
 using Microsoft.Extensions.Options;
+using Rozmova.Platforms;
 using Rozmova.Storage;
 using Rozmova.Workspace;
 using Rozmova.Workspace.Api;
+using Rozmova.Workspace.Channels;
+using Rozmova.Workspace.Conversations;
+using Rozmova.Workspace.Delivery;
+using Rozmova.Workspace.Intake;
+using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Operators;
 
 namespace Rozmova;
@@ -22,8 +28,11 @@ public static class RozmovaApp
         configure?.Invoke(builder);
         var app = builder.Build();
         app.UseSecurityHeaders();
+        app.UseWebSockets();
         app.UseApi();
+        app.UseShortWebhookPaths();
         app.UseConsole();
+        app.MapWebhooks();
         MapFeatures(app.MapApi());
         return app;
     }
@@ -50,12 +59,21 @@ public static class RozmovaApp
     {
         services.AddStorage();
         services.AddHostedService<MigrationAtStart>(); // before every other hosted service: they read what it makes
+        services.AddLive();
         services.AddApi();
+        services.AddPlatforms();
+        services.AddChannels();
         services.AddOperators();
+        services.AddConversations();
+        services.AddDelivery();
+        services.AddIntake(); // last: what an earlier run left is replayed into all of the above
     }
 
     private static void MapFeatures(IEndpointRouteBuilder api)
     {
+        api.MapChannels();
         api.MapOperators();
+        api.MapConversations();
+        api.MapLive();
     }
 }

@@ -1,4 +1,3 @@
-using Dapper;
 using Rozmova.Workspace.Api.Idempotency;
 using Rozmova.Workspace.Transactions;
 
@@ -30,33 +29,29 @@ internal sealed class IdempotencyStore : IIdempotencyStore
     public async ValueTask<IdempotencyRecord> BeginAsync(
         Transaction transaction, IdempotentRequest request, DateTimeOffset now, DateTimeOffset expired, DateTimeOffset interrupted)
     {
-        var sql = transaction.Sql();
-        await sql.Connection.ExecuteAsync(
-            ForgetOld, new { request.Caller, request.Route, request.Key, expired, interrupted }, sql.Inner);
-        var taken = await sql.Connection.ExecuteAsync(
-            TakeIfFree, new { request.Caller, request.Route, request.Key, request.Fingerprint, now }, sql.Inner);
+        await transaction.ExecuteAsync(
+            ForgetOld, new { request.Caller, request.Route, request.Key, expired, interrupted });
+        var taken = await transaction.ExecuteAsync(
+            TakeIfFree, new { request.Caller, request.Route, request.Key, request.Fingerprint, now });
         if (taken == 1)
         {
             return new IdempotencyRecord(true, request.Fingerprint, null);
         }
 
-        var row = await sql.Connection.QuerySingleAsync<Row>(Find, new { request.Caller, request.Route, request.Key }, sql.Inner);
-        return new IdempotencyRecord(false, row.Fingerprint, row.ToAnswer());
+        var row = await transaction.FindAsync<Row>(Find, new { request.Caller, request.Route, request.Key });
+        return new IdempotencyRecord(false, row!.Fingerprint, row.ToAnswer());
     }
 
     public async ValueTask CompleteAsync(Transaction transaction, IdempotentRequest request, RememberedAnswer answer)
     {
-        var sql = transaction.Sql();
-        await sql.Connection.ExecuteAsync(
+        await transaction.ExecuteAsync(
             Complete,
-            new { request.Caller, request.Route, request.Key, answer.Status, answer.Body, answer.ContentType, answer.Location },
-            sql.Inner);
+            new { request.Caller, request.Route, request.Key, answer.Status, answer.Body, answer.ContentType, answer.Location });
     }
 
     public async ValueTask ReleaseAsync(Transaction transaction, IdempotentRequest request)
     {
-        var sql = transaction.Sql();
-        await sql.Connection.ExecuteAsync(Release, new { request.Caller, request.Route, request.Key }, sql.Inner);
+        await transaction.ExecuteAsync(Release, new { request.Caller, request.Route, request.Key });
     }
 
     private sealed record Row

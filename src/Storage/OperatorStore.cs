@@ -55,29 +55,22 @@ internal sealed class OperatorStore(Database database) : IOperatorStore
 
     public async ValueTask<Operator?> LockAsync(Transaction transaction, OperatorId id)
     {
-        var sql = transaction.Sql();
-        return await sql.Connection.QuerySingleOrDefaultAsync<Operator>($"{Find} {database.ForUpdate}", new { id }, sql.Inner);
+        return await transaction.FindAsync<Operator>($"{Find} {database.ForUpdate}", new { id });
     }
 
-    public ValueTask AddAsync(Transaction transaction, Operator added) => ExecuteAsync(transaction, Add, added);
+    public async ValueTask AddAsync(Transaction transaction, Operator added) => await transaction.ExecuteAsync(Add, added);
 
-    public ValueTask SaveAsync(Transaction transaction, Operator changed) => ExecuteAsync(transaction, Save, changed);
+    public async ValueTask SaveAsync(Transaction transaction, Operator changed) => await transaction.ExecuteAsync(Save, changed);
 
-    public ValueTask AddKeyAsync(Transaction transaction, ApiKey key) => ExecuteAsync(transaction, AddKey, key);
+    public async ValueTask AddKeyAsync(Transaction transaction, ApiKey key) => await transaction.ExecuteAsync(AddKey, key);
 
     public ValueTask<IReadOnlyList<ApiKey>> ListKeysAsync(OperatorId id, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<ApiKey>>(
             async connection => (await connection.QueryAsync<ApiKey>(ListKeys, new { id })).AsList(), cancellationToken);
 
-    public ValueTask RemoveKeyAsync(Transaction transaction, OperatorId id, Guid keyId) =>
-        ExecuteAsync(transaction, RemoveKey, new { id, keyId });
+    public async ValueTask RemoveKeyAsync(Transaction transaction, OperatorId id, Guid keyId) =>
+        await transaction.ExecuteAsync(RemoveKey, new { id, keyId });
 
     private ValueTask<Operator?> FindOneAsync(string sql, object parameters, CancellationToken cancellationToken) =>
         database.ReadAsync(async connection => await connection.QuerySingleOrDefaultAsync<Operator>(sql, parameters), cancellationToken);
-
-    private static async ValueTask ExecuteAsync(Transaction transaction, string statement, object parameters)
-    {
-        var sql = transaction.Sql();
-        await sql.Connection.ExecuteAsync(statement, parameters, sql.Inner);
-    }
 }

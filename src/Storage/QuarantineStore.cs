@@ -22,12 +22,11 @@ internal sealed class QuarantineStore(Database database) : IQuarantineStore
 
     public async ValueTask AddAsync(Transaction transaction, QuarantineItem item, ReadOnlyMemory<byte> body)
     {
-        var sql = transaction.Sql();
         var row = new
         {
             item.Id, item.Platform, item.ChannelId, item.ReceivedAt, item.Reason, item.Size, item.State, Body = body.ToArray(),
         };
-        await sql.Connection.ExecuteAsync(Add, row, sql.Inner);
+        await transaction.ExecuteAsync(Add, row);
     }
 
     public ValueTask<IReadOnlyList<QuarantineItem>> ListAsync(
@@ -47,7 +46,6 @@ internal sealed class QuarantineStore(Database database) : IQuarantineStore
 
     public async ValueTask<bool> MarkAsync(Transaction transaction, Guid id, QuarantineState state)
     {
-        var sql = transaction.Sql();
-        return await sql.Connection.ExecuteAsync(MarkIfWaiting, new { id, state, waiting = QuarantineState.Waiting }, sql.Inner) == 1;
+        return await transaction.ExecuteAsync(MarkIfWaiting, new { id, state, waiting = QuarantineState.Waiting }) == 1;
     }
 }

@@ -22,13 +22,11 @@ internal sealed class SettingStore(Database database) : ISettingStore
 
     public async ValueTask SetAsync(Transaction transaction, string key, string? value)
     {
-        var sql = transaction.Sql();
-        await sql.Connection.ExecuteAsync(value is null ? Forget : Set, new { key, value }, sql.Inner);
+        await transaction.ExecuteAsync(value is null ? Forget : Set, new { key, value });
     }
 
     public async ValueTask<bool> TakeAsync(Transaction transaction, string key, string value)
     {
-        var sql = transaction.Sql();
-        return await sql.Connection.ExecuteAsync(Take, new { key, value }, sql.Inner) == 1;
+        return await transaction.ExecuteAsync(Take, new { key, value }) == 1;
     }
 }

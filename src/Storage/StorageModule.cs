@@ -6,6 +6,7 @@ using Rozmova.Storage.Postgres;
 using Rozmova.Storage.Sqlite;
 using Rozmova.Workspace;
 using Rozmova.Workspace.Api.Idempotency;
+using Rozmova.Workspace.Audit;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Delivery;
@@ -31,6 +32,8 @@ public static class StorageModule
         services.AddSingleton(OpenJournal);
         services.AddSingleton(OpenInbound);
         services.AddSingleton<ILiveLog, LiveLog>();
+        services.AddSingleton<IAuditStore, AuditStore>();
+        services.AddSingleton<IChannelStore, ChannelStore>();
         services.AddSingleton<IConversationStore, ConversationStore>();
         services.AddSingleton<IMediaLookup, MediaLookup>();
         services.AddSingleton<IOperatorStore, OperatorStore>();

@@ -13,10 +13,11 @@ public interface IChannelStore
     /// <summary>One, also a deleted one: its conversations still name it.</summary>
     ValueTask<Channel?> FindAsync(ChannelId id, CancellationToken cancellationToken);
 
-    ValueTask AddAsync(Transaction transaction, Channel channel);
+    /// <summary>False, and nothing done, when another channel has its path.</summary>
+    ValueTask<bool> AddAsync(Transaction transaction, Channel channel);
 
-    /// <summary>Writes all that can change but the state.</summary>
-    ValueTask SaveAsync(Transaction transaction, Channel channel);
+    /// <summary>Writes all that can change but the state. False, and nothing done, when another channel has its path.</summary>
+    ValueTask<bool> SaveAsync(Transaction transaction, Channel channel);
 
     ValueTask SaveStateAsync(Transaction transaction, ChannelId id, ConnectionReport report, DateTimeOffset now);
 
