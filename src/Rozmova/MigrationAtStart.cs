@@ -1,13 +1,16 @@
 using Rozmova.Messaging;
 using Rozmova.Storage;
+using Rozmova.Workspace.Live;
 
 namespace Rozmova;
 
-/// <summary>Brings the database up to date before anything else starts.</summary>
-internal sealed partial class MigrationAtStart(Database database, ILogger<MigrationAtStart> logger) : IHostedLifecycleService
+/// <summary>Brings the database up to date, and tells it who listens, before anything else starts.</summary>
+internal sealed partial class MigrationAtStart(
+    Database database, ICommitListener listener, ILogger<MigrationAtStart> logger) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
+        database.Listener = listener;
         var applied = await database.MigrateAsync(cancellationToken);
         if (applied.Count > 0)
         {

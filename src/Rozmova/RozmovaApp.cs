@@ -8,6 +8,7 @@ using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Delivery;
 using Rozmova.Workspace.Intake;
 using Rozmova.Workspace.Live;
+using Rozmova.Workspace.Media;
 using Rozmova.Workspace.Operators;
 
 namespace Rozmova;
@@ -66,6 +67,8 @@ public static class RozmovaApp
         services.AddOperators();
         services.AddConversations();
         services.AddDelivery();
+        services.AddSingleton<IMediaQueue, UnfetchedMedia>();
+        services.AddSingleton<IMediaFiles, UnfetchedMedia>();
         services.AddIntake(); // last: what an earlier run left is replayed into all of the above
     }
 

@@ -62,7 +62,7 @@ public sealed class ChannelApiTests : IAsyncLifetime
     {
         var created = await (await CreateAsync(new
         {
-            platform = "custom", name = "Shop", path = "/shop-hook", settings = new { secret = Secret, callbackUrl = "https://203.0.113.9/in" },
+            platform = "custom", name = "Shop", path = "/shop-hook", settings = new { secret = Secret, callbackUrl = "https://93.184.215.14/in" },
         })).JsonAsync();
 
         var changed = await (await PatchAsync(created, JsonNode.Parse("""{"path":null,"settings":{"callbackUrl":null}}""")!)).JsonAsync();
