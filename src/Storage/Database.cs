@@ -28,11 +28,14 @@ public abstract class Database : ITransactions, IAsyncDisposable
     /// <summary>Turns what a person typed into the engine's full-text query: all words, each also as a beginning. Null when no word is left.</summary>
     public abstract string? SearchWords(string typed);
 
-    /// <summary>Takes the words of message <c>@Id</c> out of the full-text index, before they change. Empty where the engine does so itself.</summary>
-    public virtual string ForgetMessageWords => "";
+    /// <summary>
+    /// A statement that takes the words of the messages meeting <paramref name="condition"/> out of the full-text index, before they
+    /// change. Empty where the engine does so itself.
+    /// </summary>
+    public virtual string ForgetMessageWords(string condition) => "";
 
-    /// <summary>Puts the words of message <c>@Id</c> into the full-text index. Empty where the engine does so itself.</summary>
-    public virtual string IndexMessageWords => "";
+    /// <summary>The statement that puts them in again, after. Empty where the engine does so itself.</summary>
+    public virtual string IndexMessageWords(string condition) => "";
 
     /// <summary>Brings the words of contact <c>@Id</c> in the full-text index up to date. Empty where the engine does so itself.</summary>
     public virtual string IndexContactWords => "";

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Rozmova.Storage.Contacts;
 using Rozmova.Storage.Conversations;
 using Rozmova.Storage.Delivery;
 using Rozmova.Storage.Postgres;
@@ -8,6 +9,7 @@ using Rozmova.Workspace;
 using Rozmova.Workspace.Api.Idempotency;
 using Rozmova.Workspace.Audit;
 using Rozmova.Workspace.Channels;
+using Rozmova.Workspace.Contacts;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Delivery;
 using Rozmova.Workspace.Intake;
@@ -35,6 +37,7 @@ public static class StorageModule
         services.AddSingleton<IAuditStore, AuditStore>();
         services.AddSingleton<IChannelStore, ChannelStore>();
         services.AddSingleton<IConversationStore, ConversationStore>();
+        services.AddSingleton<IContactStore, ContactStore>();
         services.AddSingleton<IMediaLookup, MediaLookup>();
         services.AddSingleton<IOperatorStore, OperatorStore>();
         services.AddSingleton<IQuarantineStore, QuarantineStore>();

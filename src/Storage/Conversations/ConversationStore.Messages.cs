@@ -68,7 +68,7 @@ internal sealed partial class ConversationStore
             return false;
         }
 
-        if (database.IndexMessageWords is { Length: > 0 } index)
+        if (database.IndexMessageWords("id = @Id") is { Length: > 0 } index)
         {
             await transaction.ExecuteAsync(index, new { message.Id });
         }
@@ -85,7 +85,7 @@ internal sealed partial class ConversationStore
 
     public async ValueTask UpdateMessageAsync(Transaction transaction, Message message) =>
         await transaction.ExecuteAsync(
-            $"{database.ForgetMessageWords} {Update} {database.IndexMessageWords}", MessageRecord.Of(message));
+            $"{database.ForgetMessageWords("id = @Id")} {Update} {database.IndexMessageWords("id = @Id")}", MessageRecord.Of(message));
 
     private ValueTask<IReadOnlyList<Message>> ReadPageAsync(
         string sql, ConversationId id, MessageCursor place, int limit, CancellationToken cancellationToken) =>

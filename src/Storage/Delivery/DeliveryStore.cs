@@ -17,6 +17,11 @@ internal abstract class DeliveryStore(Database database) : IOutbox, IDeliverySto
 
     public async ValueTask AddAsync(Transaction transaction, OutboxItem item) => await transaction.ExecuteAsync(Insert, item);
 
+    private const string Withdraw = "DELETE FROM outbox WHERE message_id = @id AND taken_by IS NULL";
+
+    public async ValueTask<bool> WithdrawAsync(Transaction transaction, MessageId id) =>
+        await transaction.ExecuteAsync(Withdraw, new { id }) > 0;
+
     private const string Waiting = """
         SELECT channel_id, conversation_id FROM outbox GROUP BY channel_id, conversation_id ORDER BY min(due_at)
         """;

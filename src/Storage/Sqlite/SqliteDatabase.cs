@@ -62,14 +62,15 @@ public sealed class SqliteDatabase : Database
     public override string ContactMatches(string contactId) =>
         $"{contactId} IN (SELECT contact_id FROM contact_text WHERE contact_text MATCH @words)";
 
+    // Indexed is what has words, so nothing is taken out that was never put in: FTS5 would not notice and lose count.
     /// <inheritdoc/>
-    public override string ForgetMessageWords => """
-        INSERT INTO message_text (message_text, rowid, body) SELECT 'delete', row, body FROM message WHERE id = @Id;
+    public override string ForgetMessageWords(string condition) => $"""
+        INSERT INTO message_text (message_text, rowid, body) SELECT 'delete', row, body FROM message WHERE body IS NOT NULL AND {condition};
         """;
 
     /// <inheritdoc/>
-    public override string IndexMessageWords => """
-        INSERT INTO message_text (rowid, body) SELECT row, body FROM message WHERE id = @Id;
+    public override string IndexMessageWords(string condition) => $"""
+        INSERT INTO message_text (rowid, body) SELECT row, body FROM message WHERE body IS NOT NULL AND {condition};
         """;
 
     /// <inheritdoc/>

@@ -32,6 +32,8 @@ namespace Rozmova.Workspace.Api;
 [JsonSerializable(typeof(LabelsRequest))]
 [JsonSerializable(typeof(MessageId[]))]
 [JsonSerializable(typeof(ContactBody))]
+[JsonSerializable(typeof(Page<ContactBody>))]
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(ChannelSummaryBody))]
 public sealed partial class ApiJson : JsonSerializerContext
 {

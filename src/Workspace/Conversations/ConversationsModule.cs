@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Rozmova.Workspace.Contacts;
 
 namespace Rozmova.Workspace.Conversations;
 
-/// <summary>Registers conversations: their commands, their outward form, and the waker of snoozed ones.</summary>
+/// <summary>Registers conversations and contacts: their commands, their outward form, and the waker of snoozed ones.</summary>
 public static class ConversationsModule
 {
     /// <summary>Registers them.</summary>
@@ -13,6 +14,8 @@ public static class ConversationsModule
         services.AddSingleton<Claims>();
         services.AddSingleton<ConversationStates>();
         services.AddSingleton<Posting>();
+        services.AddSingleton<ContactBodies>();
+        services.AddSingleton<ContactChanges>();
         services.AddHostedService<SnoozeWaker>();
         return services;
     }

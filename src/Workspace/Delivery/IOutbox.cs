@@ -11,4 +11,7 @@ public interface IOutbox
 {
     /// <summary>Adds a message in the transaction that stores it. Hand it to <see cref="IDeliveryQueue"/> after the commit.</summary>
     ValueTask AddAsync(Transaction transaction, OutboxItem item);
+
+    /// <summary>Takes a message out before it leaves. False when it may have left already.</summary>
+    ValueTask<bool> WithdrawAsync(Transaction transaction, MessageId id);
 }

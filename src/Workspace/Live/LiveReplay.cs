@@ -1,10 +1,11 @@
 using Rozmova.Messaging;
+using Rozmova.Workspace.Contacts;
 using Rozmova.Workspace.Conversations;
 
 namespace Rozmova.Workspace.Live;
 
 /// <summary>Looks a remembered change up as it stands now: what was missed is replayed without having been stored twice.</summary>
-internal sealed class LiveReplay(ConversationBodies conversations) : ILiveBodies
+internal sealed class LiveReplay(ConversationBodies conversations, ContactBodies contacts) : ILiveBodies
 {
     /// <inheritdoc/>
     public async ValueTask<object?> LoadAsync(LiveType type, Guid subject, CancellationToken cancellationToken) => type switch
@@ -17,6 +18,7 @@ internal sealed class LiveReplay(ConversationBodies conversations) : ILiveBodies
             await conversations.FindAsync(new ConversationId(subject), cancellationToken) is { } conversation
                 ? new ClaimChangeBody(conversation.Id, conversation.Claim)
                 : null,
+        LiveType.ContactUpdated => await contacts.FindAsync(new ContactId(subject), cancellationToken),
         _ => null,
     };
 }

@@ -186,11 +186,7 @@ internal sealed class Inbox : IDeliveryQueue, IOutbox, IPlatform
     public ValueTask<SendOutcome> SendAsync(ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Nothing is sent here.");
 
-    public ValueTask RescheduleAsync(Transaction transaction, MessageId id, int attempts, DateTimeOffset dueAt) => throw new NotSupportedException();
-
-    public ValueTask RemoveAsync(Transaction transaction, IReadOnlyList<MessageId> ids) => ValueTask.CompletedTask;
-
-    public ValueTask<IReadOnlyList<OutboxItem>> ListAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask<bool> WithdrawAsync(Transaction transaction, MessageId id) => ValueTask.FromResult(true);
 
     private Guid NextId() => Guid.CreateVersion7(_time.GetUtcNow());
 
