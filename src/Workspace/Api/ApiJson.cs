@@ -27,6 +27,7 @@ namespace Rozmova.Workspace.Api;
 [JsonSerializable(typeof(Page<ConversationBody>))]
 [JsonSerializable(typeof(Page<MessageBody>))]
 [JsonSerializable(typeof(PostMessageRequest))]
+[JsonSerializable(typeof(EditMessageRequest))]
 [JsonSerializable(typeof(TransferRequest))]
 [JsonSerializable(typeof(SnoozeRequest))]
 [JsonSerializable(typeof(LabelsRequest))]

@@ -14,6 +14,9 @@ public static class ConversationsModule
         services.AddSingleton<Claims>();
         services.AddSingleton<ConversationStates>();
         services.AddSingleton<Posting>();
+        services.AddSingleton<SentMessages>();
+        services.AddSingleton<Retries>();
+        services.AddSingleton<TypingNotices>();
         services.AddSingleton<ContactBodies>();
         services.AddSingleton<ContactChanges>();
         services.AddHostedService<SnoozeWaker>();

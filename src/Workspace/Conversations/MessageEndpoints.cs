@@ -17,6 +17,10 @@ internal static class MessageEndpoints
         var messages = conversation.MapGroup("/messages").WithTags("Messages");
         messages.MapGet("", List).WithName("ListMessages");
         messages.MapPost("", Post).WithName("PostMessage").WithIdempotency();
+        messages.MapPatch("/{messageId:guid}", Edit).WithName("EditMessage");
+        messages.MapDelete("/{messageId:guid}", Delete).WithName("DeleteMessage");
+        messages.MapPost("/{messageId:guid}/retry", Retry).WithName("RetryMessage");
+        conversation.MapPost("/typing", ShowTyping).WithTags("Messages").WithName("ShowTyping");
     }
 
     /// <summary>The newest page first, each page oldest to newest.</summary>
@@ -46,6 +50,24 @@ internal static class MessageEndpoints
         Guid id, PostMessageRequest request, CurrentOperator me, Posting posting, CancellationToken cancellationToken) =>
         (await posting.PostAsync(new ConversationId(id), me, request, cancellationToken)).ToAccepted();
 
+    private static async Task<Results<Ok<MessageBody>, ProblemHttpResult>> Edit(
+        Guid id, Guid messageId, EditMessageRequest request, CurrentOperator me, SentMessages sent, CancellationToken cancellationToken) =>
+        (await sent.EditAsync(new ConversationId(id), new MessageId(messageId), me, request.Content, cancellationToken)).ToOk();
+
+    private static async Task<Results<Ok<MessageBody>, ProblemHttpResult>> Delete(
+        Guid id, Guid messageId, CurrentOperator me, SentMessages sent, CancellationToken cancellationToken) =>
+        (await sent.DeleteAsync(new ConversationId(id), new MessageId(messageId), me, cancellationToken)).ToOk();
+
+    private static async Task<Results<Accepted<MessageBody>, ProblemHttpResult>> Retry(
+        Guid id, Guid messageId, CurrentOperator me, Retries retries, CancellationToken cancellationToken) =>
+        (await retries.RetryAsync(new ConversationId(id), new MessageId(messageId), me, cancellationToken)).ToAccepted();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ShowTyping(
+        Guid id, CurrentOperator me, TypingNotices typing, CancellationToken cancellationToken) =>
+        await typing.ShowAsync(new ConversationId(id), me, cancellationToken)
+            ? TypedResults.NoContent()
+            : Problem.NotFound("conversation");
+
     private static MessageCursor? ToCursor(string[] place) => place is [var time, var sequence, var seq]
         ? new MessageCursor(new ReadingOrder(new DateTimeOffset(Number(time), TimeSpan.Zero), Number(sequence)), Number(seq))
         : null;
@@ -57,3 +79,6 @@ internal static class MessageEndpoints
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>What a message shall say instead.</summary>
+public sealed record EditMessageRequest(ContentBody? Content);

@@ -1,0 +1,167 @@
+using Rozmova.Messaging;
+using Rozmova.Messaging.Platforms;
+using Rozmova.Workspace.Api;
+using Rozmova.Workspace.Channels;
+using Rozmova.Workspace.Delivery;
+
+namespace Rozmova.Workspace.Conversations;
+
+/// <summary>Changes messages of ours and takes them back, on the platform too where they were sent already.</summary>
+internal sealed class SentMessages(
+    ConversationChanges changes, ChannelDirectory channels, IOutbox outbox, TimeProvider time)
+{
+    private const string Withdrawn = "withdrawn";
+
+    /// <summary>Gives a message other words. One that waits is changed where it stands, one that was sent on the platform first.</summary>
+    public async ValueTask<CommandResult<MessageBody>> EditAsync(
+        ConversationId id, MessageId messageId, CurrentOperator me, ContentBody? content, CancellationToken cancellationToken)
+    {
+        var read = ContentReader.Read(content);
+        if (read.Refusal is { } mistake)
+        {
+            return mistake;
+        }
+
+        return await ChangeAsync(id, messageId, me, "edit",
+            (message, platform) => Replace(message, read.Value!, platform),
+            (platform, sent) => platform.EditAsync(sent.Channel.Connection, sent.ToOutbound(), sent.Target, cancellationToken),
+            cancellationToken);
+    }
+
+    /// <summary>Takes a message back, on the platform too when it was sent. Its words go from our store.</summary>
+    public ValueTask<CommandResult<MessageBody>> DeleteAsync(
+        ConversationId id, MessageId messageId, CurrentOperator me, CancellationToken cancellationToken) =>
+        ChangeAsync(id, messageId, me, "delete",
+            (message, _) => message with
+            {
+                Content = new MessageContent.Text(""),
+                DeletedAt = time.GetStoredNow(),
+                Status = message.Status == MessageStatus.Queued ? MessageStatus.Failed : message.Status,
+                Error = message.Status == MessageStatus.Queued ? new SendError(Withdrawn, "Taken back before it was sent.") : message.Error,
+            },
+            (platform, sent) => platform.DeleteAsync(sent.Channel.Connection, sent.Chat, sent.Target, cancellationToken),
+            cancellationToken);
+
+    // What has not left is changed at once. Else the platform is asked, outside any transaction, and what it accepted is written
+    // down, whatever became of the claim meanwhile.
+    private async ValueTask<CommandResult<MessageBody>> ChangeAsync(
+        ConversationId id, MessageId messageId, CurrentOperator me, string ability,
+        Func<Message, PlatformCapabilities, CommandResult<Message>> apply,
+        Func<IEditingPlatform, SentMessage, ValueTask<SendOutcome>> ask, CancellationToken cancellationToken)
+    {
+        SentMessage? sent = null;
+        var result = await changes.RunAsync<MessageBody>(id, async change =>
+        {
+            if (change.HeldByOther(me.Id) is { } other)
+            {
+                return other;
+            }
+
+            if (await change.LockOwnAsync(messageId) is not { DeletedAt: null } message)
+            {
+                return new Refusal.NotFound("message");
+            }
+
+            if (channels.Find(message.ChannelId) is not { } channel)
+            {
+                return new Refusal.NotSupported("The channel of this conversation was deleted.");
+            }
+
+            var applied = apply(message, channel.Platform.Capabilities);
+            if (applied.Value is not { } changed)
+            {
+                return applied.Refusal!;
+            }
+
+            if (message.Status is MessageStatus.Queued or MessageStatus.Failed)
+            {
+                return await ChangeUnsentAsync(change, message, changed);
+            }
+
+            if (message.PlatformId is not { } target)
+            {
+                return new Refusal.WrongState("It is not known whether this message has arrived, so it cannot be changed there.");
+            }
+
+            sent = new SentMessage(changed, channel, change.Conversation.Chat, target);
+            return message.ToBody();
+        }, cancellationToken);
+
+        if (sent is null)
+        {
+            return result;
+        }
+
+        if (sent.Channel.Platform is not IEditingPlatform platform || !platform.Capabilities.Has(ability))
+        {
+            return new Refusal.NotSupported($"This platform cannot {ability} what was sent.");
+        }
+
+        return WordsOf(await ask(platform, sent)) is { } words ? new Refusal.PlatformRefused(words) : await WriteAsync(id, sent.Changed);
+    }
+
+    private async ValueTask<CommandResult<MessageBody>> ChangeUnsentAsync(ConversationChange change, Message message, Message changed)
+    {
+        var withdraws = changed.DeletedAt is not null && message.Status == MessageStatus.Queued;
+        return withdraws && !await outbox.WithdrawAsync(change.Transaction, message.Id)
+            ? new Refusal.WrongState("This message is on its way. Try again when it has arrived.")
+            : await change.UpdateEntryAsync(changed);
+    }
+
+    // Receipts may have come in while the platform was asked: only what was changed is written.
+    private ValueTask<CommandResult<MessageBody>> WriteAsync(ConversationId id, Message changed) =>
+        changes.RunAsync<MessageBody>(
+            id,
+            async change => await change.LockOwnAsync(changed.Id) is { } current
+                ? await change.UpdateEntryAsync(current with
+                {
+                    Content = changed.Content,
+                    EditedAt = changed.EditedAt,
+                    DeletedAt = changed.DeletedAt,
+                })
+                : new Refusal.NotFound("message"),
+            CancellationToken.None);
+
+    private CommandResult<Message> Replace(Message message, MessageContent edited, PlatformCapabilities platform)
+    {
+        MessageContent? content = (message.Content, edited) switch
+        {
+            (MessageContent.Text or MessageContent.Buttons, MessageContent.Text or MessageContent.Buttons) => edited,
+            (MessageContent.Media had, MessageContent.Media has) when (had.Kind, had.File.Id) == (has.Kind, has.File.Id) =>
+                had with { Caption = has.Caption },
+            _ => null,
+        };
+        if (content is null)
+        {
+            return new Refusal.NotSupported("Only the words and buttons of a message can be changed, not its type or its file.");
+        }
+
+        return SendingRules.TooMuch(platform, content) is { } detail
+            ? new Refusal.NotSupported(detail)
+            : message with { Content = content, EditedAt = time.GetStoredNow() };
+    }
+
+    private static string? WordsOf(SendOutcome outcome) => outcome switch
+    {
+        SendOutcome.Sent => null,
+        SendOutcome.Refused refused => refused.Error.Detail,
+        SendOutcome.Throttled throttled => $"The platform asks to wait {Math.Ceiling(throttled.Wait.TotalSeconds):0} s.",
+        SendOutcome.NotDelivered failed => failed.Detail,
+        SendOutcome.ChannelRejected rejected => rejected.Detail,
+        SendOutcome.Unknown unknown => unknown.Detail,
+        _ => throw new InvalidOperationException($"No words for {outcome.GetType().Name}."),
+    };
+
+    /// <summary>A message as it shall be, and where it is.</summary>
+    private sealed record SentMessage(Message Changed, LiveChannel Channel, string Chat, PlatformMessageId Target)
+    {
+        public OutboundMessage ToOutbound() => new()
+        {
+            Id = Changed.Id,
+            ConversationId = Changed.ConversationId,
+            Chat = Chat,
+            Content = Changed.Content,
+            CreatedAt = Changed.CreatedAt,
+        };
+    }
+}
