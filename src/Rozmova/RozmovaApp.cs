@@ -4,6 +4,7 @@ using Rozmova.Storage;
 using Rozmova.Workspace;
 using Rozmova.Workspace.Api;
 using Rozmova.Workspace.Channels;
+using Rozmova.Workspace.Contacts;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Delivery;
 using Rozmova.Workspace.Intake;
@@ -77,6 +78,7 @@ public static class RozmovaApp
         api.MapChannels();
         api.MapOperators();
         api.MapConversations();
+        api.MapContacts();
         api.MapLive();
     }
 }
