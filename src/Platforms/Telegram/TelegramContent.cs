@@ -10,12 +10,12 @@ internal static class TelegramContent
     /// <summary>Members that every kind of message may have; the first other one names the kind.</summary>
     private static readonly FrozenSet<string> Envelope = new[]
     {
-        "message_id", "message_thread_id", "direct_messages_topic", "from", "sender_chat", "sender_boost_count",
-        "sender_business_bot", "sender_tag", "date", "edit_date", "business_connection_id", "chat", "forward_origin",
-        "is_topic_message",
-        "is_automatic_forward", "reply_to_message", "external_reply", "quote", "reply_to_story", "reply_to_checklist_task_id",
-        "via_bot", "has_protected_content", "is_from_offline", "is_paid_post", "media_group_id", "author_signature",
-        "paid_star_count", "link_preview_options", "effect_id", "reply_markup", "show_caption_above_media", "has_media_spoiler",
+        "message_id", "message_thread_id", "is_topic_message", "direct_messages_topic", "business_connection_id",
+        "chat", "from", "sender_chat", "sender_boost_count", "sender_business_bot", "sender_tag", "author_signature", "via_bot",
+        "date", "edit_date", "forward_origin", "is_automatic_forward", "is_from_offline", "is_paid_post", "paid_star_count",
+        "reply_to_message", "external_reply", "quote", "reply_to_story", "reply_to_checklist_task_id", "reply_markup",
+        "media_group_id", "has_protected_content", "has_media_spoiler", "show_caption_above_media", "link_preview_options",
+        "effect_id",
     }.ToFrozenSet();
 
     /// <summary>
