@@ -9,7 +9,7 @@ namespace Rozmova.Platforms.Telegram;
 internal sealed class TelegramConnector(TelegramClient client, ILogger<TelegramConnector> logger)
 {
     private const int MaxConnections = 100;
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
 
     public async Task<ConnectionReport> ConnectAsync(ChannelConnection channel, CancellationToken cancellationToken)
     {
