@@ -23,7 +23,8 @@ public sealed class BotAccount : IAsyncDisposable
         Id = long.Parse(token.AsSpan(0, token.IndexOf(':', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
         Username = username;
         Name = username.Replace('_', ' ');
-        Updates = new UpdateQueue(simulator.Time);
+        Updates = new UpdateQueue(simulator.Time, simulator.Options.FirstNumber);
+        _lastMessageId = simulator.Options.FirstNumber;
         Limits = new SendLimits(simulator.Time);
     }
 

@@ -6,6 +6,12 @@ public sealed record TelegramSimulatorOptions
     /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
     public int Port { get; init; }
 
+    /// <summary>
+    /// Update and message ids start above it, plus the fixed start of each. Default: 0. A simulator that is to carry on where an
+    /// earlier one stopped takes a number that grows, for ids that come again are repeats.
+    /// </summary>
+    public int FirstNumber { get; init; }
+
     /// <summary>Keeps 30 messages a second per bot and one a second per chat, as the real one does. Default: off.</summary>
     public bool RateLimits { get; init; }
 

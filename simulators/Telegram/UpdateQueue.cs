@@ -5,13 +5,13 @@ using System.Text.Json.Nodes;
 namespace Rozmova.Simulators.Telegram;
 
 /// <summary>The updates a bot has not confirmed yet, in the order of their ids.</summary>
-internal sealed class UpdateQueue(TimeProvider time)
+internal sealed class UpdateQueue(TimeProvider time, int firstNumber)
 {
     private const int FirstUpdateId = 731_000_101;
 
     private readonly Lock _gate = new();
     private readonly SortedDictionary<int, Update> _pending = [];
-    private int _nextId = FirstUpdateId;
+    private int _nextId = FirstUpdateId + firstNumber;
 
     public Signal Changed { get; } = new();
 
