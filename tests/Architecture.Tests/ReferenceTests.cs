@@ -77,7 +77,7 @@ public sealed partial class ReferenceTests
     [Fact]
     public void The_console_reaches_the_server_only_through_its_client_and_its_live_socket()
     {
-        string[] doors = ["fetch(", "new WebSocket(", "new EventSource(", "XMLHttpRequest", "http://", "https://"];
+        string[] doors = [" fetch(", "(fetch(", "new WebSocket(", "new EventSource(", "XMLHttpRequest", "http://", "https://"];
 
         var violations =
             from file in Repository.Files.Where(Repository.Has(".ts", ".tsx"))
