@@ -4,6 +4,7 @@ using Rozmova.Storage;
 using Rozmova.Workspace;
 using Rozmova.Workspace.Api;
 using Rozmova.Workspace.Channels;
+using Rozmova.Workspace.Channels.Polling;
 using Rozmova.Workspace.Contacts;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Delivery;
@@ -31,8 +32,8 @@ public static class RozmovaApp
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseWebSockets();
-        app.UseApi();
         app.UseShortWebhookPaths();
+        app.UseApi();
         app.UseConsole();
         app.MapWebhooks();
         MapFeatures(app.MapApi());
@@ -70,7 +71,8 @@ public static class RozmovaApp
         services.AddDelivery();
         services.AddSingleton<IMediaQueue, UnfetchedMedia>();
         services.AddSingleton<IMediaFiles, UnfetchedMedia>();
-        services.AddIntake(); // last: what an earlier run left is replayed into all of the above
+        services.AddIntake(); // behind all of the above: what an earlier run left is replayed into it
+        services.AddPolling();
     }
 
     private static void MapFeatures(IEndpointRouteBuilder api)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Rozmova.Simulators.Telegram;
 
 namespace Rozmova.Demo;
@@ -36,7 +37,8 @@ internal sealed class DemoHost : IAsyncDisposable
             var app = RozmovaApp.Build(
             [
                 $"--urls={urls}", $"--Rozmova:Data={data}", $"--Rozmova:ApiKey={DemoShop.Key}", $"--Rozmova:AdminEmail={DemoShop.Email}",
-                $"--Rozmova:AdminPassword={DemoShop.Password}", "--Logging:LogLevel:Default=Warning", .. settings,
+                $"--Rozmova:AdminPassword={DemoShop.Password}", "--Logging:LogLevel:Default=Warning",
+                "--Logging:LogLevel:Microsoft.AspNetCore.DataProtection=Error", .. settings,
             ]);
             await app.StartAsync(cancellationToken);
             return new DemoHost(app, telegram);
