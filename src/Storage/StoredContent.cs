@@ -19,7 +19,7 @@ internal readonly record struct StoredContent(string Kind, string? Body, string?
         var details = ContentDetails.Of(content);
         return new StoredContent(
             content is MessageContent.Event ? Event : content.TypeName(),
-            content.Words(),
+            content.Words()?.Replace("\0", "", StringComparison.Ordinal), // PostgreSQL has no place for it
             details is null ? null : JsonSerializer.Serialize(details, StoredJson.Readable.ContentDetails));
     }
 

@@ -79,9 +79,10 @@ internal sealed class ContactChanges(ITransactions transactions, IContactStore c
                 return new Refusal.Invalid(field.Name, "A contact's name, language, phone and email can be changed.");
             }
 
-            if (field.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null) || field.Value.GetString()?.Length > Longest)
+            if (field.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null)
+                || (field.Value.GetString() is { } text && (text.Length > Longest || text.Any(char.IsControl))))
             {
-                return new Refusal.Invalid(field.Name, $"This is a text of at most {Longest} characters, or null.");
+                return new Refusal.Invalid(field.Name, $"This is a line of at most {Longest} characters, or null.");
             }
         }
 

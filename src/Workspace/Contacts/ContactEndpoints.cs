@@ -30,6 +30,11 @@ public static class ContactEndpoints
         string? q, [AsParameters] PageQuery page, IContactStore contacts, CancellationToken cancellationToken)
     {
         var list = $"contacts {q}";
+        if (q?.Contains('\0') == true)
+        {
+            return Problem.Invalid("q", "No text contains the character 0.");
+        }
+
         if (!page.TryReadLimit(out var limit, out var problem) || !page.TryReadCursor(list, 1, out var place, out problem))
         {
             return problem!;
@@ -75,9 +80,7 @@ public static class ContactEndpoints
             return Problem.NotFound("contact");
         }
 
-        context.Response.ContentType = "application/json";
-        context.Response.Headers.ContentDisposition = $"attachment; filename=contact-{id}.json";
-        await using var writer = new Utf8JsonWriter(context.Response.BodyWriter);
+        await using var writer = ConversationExport.Open(context, $"contact-{id}.json");
         writer.WriteStartObject();
         writer.WritePropertyName("contact");
         JsonSerializer.Serialize(writer, contact, ApiJson.Readable.ContactBody);

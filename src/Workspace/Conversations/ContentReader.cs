@@ -23,6 +23,7 @@ internal static class ContentReader
             "contact" => new MessageContent.ContactCard(body.Name, body.Phone),
             "buttons" or "menu" => ReadButtons(body),
             "template" when string.IsNullOrWhiteSpace(body.Key) => Invalid("key", "A template is named by its key."),
+            "template" when body.Parameters?.Contains(null!) == true => Invalid("parameters", "A parameter is a text."),
             "template" => new MessageContent.Template(body.Key, body.Language, body.Parameters ?? []),
             null => Invalid("type", "A content needs a type."),
             _ when ContentMapping.ToMediaKind(body.Type) is { } kind => ReadFile(body, kind),
@@ -82,8 +83,9 @@ internal static class ContentReader
         return items.Count > 0 ? new MessageContent.Buttons(body.Text, items) : Invalid("buttons", "There are no buttons.");
     }
 
-    private static (string Field, string Detail)? Mistake(ButtonBody button, string type) => button switch
+    private static (string Field, string Detail)? Mistake(ButtonBody? button, string type) => button switch
     {
+        null => ("text", "There is no button."),
         { Text: not { Length: > 0 and <= LongestButton } } => ("text", $"A button needs a text of 1 to {LongestButton} characters."),
         { Url: { } url } when !IsWebAddress(url) => ("url", "This is not an absolute http or https address."),
         { Request: not (null or "phone" or "location") } => ("request", "A button can request phone or location."),

@@ -70,7 +70,7 @@ public static class ConversationEndpoints
 
     private static async Task<Results<Ok<ConversationBody>, ProblemHttpResult>> Label(
         Guid id, LabelsRequest request, ConversationStates states, CancellationToken cancellationToken) =>
-        (await states.LabelAsync(new ConversationId(id), request.Add ?? [], request.Remove ?? [], cancellationToken)).ToOk();
+        (await states.LabelAsync(new ConversationId(id), request, cancellationToken)).ToOk();
 }
 
 /// <summary>Who shall have it, and what to tell them.</summary>
@@ -80,4 +80,4 @@ public sealed record TransferRequest(OperatorId? OperatorId, string? Note);
 public sealed record SnoozeRequest(DateTimeOffset? Until);
 
 /// <summary>Labels to put on and to take off.</summary>
-public sealed record LabelsRequest(IReadOnlyList<string>? Add, IReadOnlyList<string>? Remove);
+public sealed record LabelsRequest(IReadOnlyList<string?>? Add, IReadOnlyList<string?>? Remove);

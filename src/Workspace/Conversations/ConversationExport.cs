@@ -18,11 +18,17 @@ internal static class ConversationExport
             return Problem.NotFound("conversation");
         }
 
-        context.Response.ContentType = "application/json";
-        context.Response.Headers.ContentDisposition = $"attachment; filename=conversation-{id}.json";
-        await using var writer = new Utf8JsonWriter(context.Response.BodyWriter);
+        await using var writer = Open(context, $"conversation-{id}.json");
         await WriteAsync(writer, conversation, conversations, cancellationToken);
         return Results.Empty;
+    }
+
+    /// <summary>Begins the answer as a file of this name.</summary>
+    public static Utf8JsonWriter Open(HttpContext context, string fileName)
+    {
+        context.Response.ContentType = "application/json";
+        context.Response.Headers.ContentDisposition = $"attachment; filename={fileName}";
+        return new Utf8JsonWriter(context.Response.BodyWriter, new JsonWriterOptions { Encoder = ApiJson.Readable.Options.Encoder });
     }
 
     /// <summary>Writes one conversation with all its entries in reading order.</summary>

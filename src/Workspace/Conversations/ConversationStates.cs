@@ -62,15 +62,16 @@ internal sealed class ConversationStates(ConversationChanges changes)
         }, cancellationToken);
 
     public ValueTask<CommandResult<ConversationBody>> LabelAsync(
-        ConversationId id, IReadOnlyList<string> add, IReadOnlyList<string> remove, CancellationToken cancellationToken) =>
+        ConversationId id, LabelsRequest request, CancellationToken cancellationToken) =>
         changes.RunAsync<ConversationBody>(id, async change =>
         {
-            var labels = Relabel(change.Conversation.Labels, add, remove);
-            if (labels.Any(label => label.Length is 0 or > LongestLabel))
+            var added = Clean(request.Add);
+            if (added.Any(label => label.Length is 0 or > LongestLabel || label.Any(char.IsControl)))
             {
-                return new Refusal.Invalid("add", $"A label has 1 to {LongestLabel} characters.");
+                return new Refusal.Invalid("add", $"A label has 1 to {LongestLabel} visible characters.");
             }
 
+            IReadOnlyList<string> labels = [.. change.Conversation.Labels.Except(Clean(request.Remove)).Union(added)];
             if (labels.Count > MostLabels)
             {
                 return new Refusal.Invalid("add", $"A conversation has at most {MostLabels} labels.");
@@ -80,9 +81,7 @@ internal sealed class ConversationStates(ConversationChanges changes)
             return await change.SaveAsync();
         }, cancellationToken);
 
-    /// <summary>Without repeats, in the order they were given.</summary>
-    internal static IReadOnlyList<string> Relabel(IReadOnlyList<string> labels, IReadOnlyList<string> add, IReadOnlyList<string> remove) =>
-        [.. labels.Except(remove.Select(label => label.Trim())).Union(add.Select(label => label.Trim()))];
+    private static List<string> Clean(IReadOnlyList<string?>? labels) => [.. (labels ?? []).Select(label => label?.Trim() ?? "")];
 
     private ValueTask<CommandResult<ConversationBody>> MoveAsync(
         ConversationId id, ConversationStatus status, Author author, string sentence, CancellationToken cancellationToken) =>

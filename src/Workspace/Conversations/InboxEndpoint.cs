@@ -15,6 +15,12 @@ internal readonly record struct InboxQuery(
     {
         filter = null;
         problem = null;
+        if (new[] { Platform, Label, Q }.Any(value => value?.Contains('\0') == true))
+        {
+            problem = Problem.Invalid("q", "No text contains the character 0.");
+            return false;
+        }
+
         ConversationStatus? status = null;
         if (Status is not null)
         {

@@ -3,6 +3,9 @@ using Microsoft.Extensions.Options;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Storage.Conversations;
+using Rozmova.Storage.Delivery;
+using Rozmova.Storage.Postgres;
+using Rozmova.Storage.Sqlite;
 using Rozmova.Workspace;
 using Rozmova.Workspace.Api;
 using Rozmova.Workspace.Channels;
@@ -14,7 +17,7 @@ using Rozmova.Workspace.Transactions;
 namespace Rozmova.Storage.Tests.Conversations;
 
 /// <summary>An inbox on one connection to a database: the store, the commands over it, and ways to fill it.</summary>
-internal sealed class Inbox : IDeliveryQueue, IOutbox, IPlatform
+internal sealed class Inbox : IDeliveryQueue, IEditingPlatform
 {
     private readonly Database _database;
     private readonly TimeProvider _time;
@@ -38,12 +41,18 @@ internal sealed class Inbox : IDeliveryQueue, IOutbox, IPlatform
         };
         var connection = new ChannelConnection(Channel, Key, FrozenDictionary<string, object>.Empty, null);
         _channels.Replace([new LiveChannel(row, this, connection)]);
-        var bodies = new ConversationBodies(Store, _channels, new NoDeletedChannels(), new PlatformCatalogue([this]), time);
+        var bodies = new ConversationBodies(Store, _channels, new ChannelStore(database), new PlatformCatalogue([this]), time);
         var changes = new ConversationChanges(database, Store, bodies, time);
         var operators = new OperatorStore(database);
         Claims = new Claims(changes, operators);
         States = new ConversationStates(changes);
-        Posting = new Posting(changes, _channels, new MediaLookup(database), this, this, Options.Create(new RozmovaOptions()));
+        DeliveryStore outbox = database is SqliteDatabase sqlite
+            ? new SqliteDeliveryStore(sqlite)
+            : new PostgresDeliveryStore((PostgresDatabase)database);
+        Outbox = outbox;
+        Posting = new Posting(changes, _channels, new MediaLookup(database), outbox, this, Options.Create(new RozmovaOptions()));
+        Sent = new SentMessages(changes, _channels, outbox, time);
+        Retries = new Retries(changes, _channels, outbox, this);
     }
 
     public ChannelId Channel { get; }
@@ -56,9 +65,18 @@ internal sealed class Inbox : IDeliveryQueue, IOutbox, IPlatform
 
     public Posting Posting { get; }
 
+    public SentMessages Sent { get; }
+
+    public Retries Retries { get; }
+
+    public IDeliveryStore Outbox { get; }
+
+    /// <summary>What the platform answers to edits and deletions.</summary>
+    public SendOutcome Answer { get; set; } = new SendOutcome.Sent(new PlatformMessageId("1"));
+
     public PlatformCapabilities Capabilities { get; init; } = new()
     {
-        Names = ["text", "buttons", "image", "reply"],
+        Names = ["text", "buttons", "image", "reply", "edit", "delete"],
         MaxTextLength = 100,
         MaxButtons = 2,
     };
@@ -154,6 +172,15 @@ internal sealed class Inbox : IDeliveryQueue, IOutbox, IPlatform
         Posting.PostAsync(
             id, me, new PostMessageRequest(new ContentBody { Type = "text", Text = text }, null, note, seen), CancellationToken.None);
 
+    /// <summary>What Delivery would write down of a message.</summary>
+    public async Task<Message> SettleAsync(MessageId id, Func<Message, Message> change)
+    {
+        var message = change((await Store.FindMessageAsync(id, CancellationToken.None))!);
+        await _database.WriteAsync(
+            transaction => Outbox.RecordAsync(transaction, [new DeliveryResult.Settled(message)]), CancellationToken.None);
+        return message;
+    }
+
     public async Task<Conversation> ReadAsync(ConversationId id) => (await Store.FindAsync(id, CancellationToken.None))!.Conversation;
 
     public async Task<IReadOnlyList<ConversationId>> FindAsync(ConversationFilter filter) =>
@@ -181,32 +208,16 @@ internal sealed class Inbox : IDeliveryQueue, IOutbox, IPlatform
         }
     }
 
-    public ValueTask AddAsync(Transaction transaction, OutboxItem item) => ValueTask.CompletedTask;
-
     public ValueTask<SendOutcome> SendAsync(ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Nothing is sent here.");
 
-    public ValueTask<bool> WithdrawAsync(Transaction transaction, MessageId id) => ValueTask.FromResult(true);
+    public ValueTask<SendOutcome> EditAsync(
+        ChannelConnection channel, OutboundMessage message, PlatformMessageId target, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Answer);
+
+    public ValueTask<SendOutcome> DeleteAsync(
+        ChannelConnection channel, string chat, PlatformMessageId target, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Answer);
 
     private Guid NextId() => Guid.CreateVersion7(_time.GetUtcNow());
-
-    private sealed class NoDeletedChannels : IChannelStore
-    {
-        public ValueTask<Channel?> FindAsync(ChannelId id, CancellationToken cancellationToken) => ValueTask.FromResult<Channel?>(null);
-
-        public ValueTask<IReadOnlyList<Channel>> ListAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public ValueTask AddAsync(Transaction transaction, Channel channel) => throw new NotSupportedException();
-
-        public ValueTask SaveAsync(Transaction transaction, Channel channel) => throw new NotSupportedException();
-
-        public ValueTask SaveStateAsync(Transaction transaction, ChannelId id, ConnectionReport report, DateTimeOffset now) =>
-            throw new NotSupportedException();
-
-        public ValueTask DeleteAsync(Transaction transaction, ChannelId id, DateTimeOffset now) => throw new NotSupportedException();
-
-        public ValueTask<string?> ReadPollOffsetAsync(ChannelId id, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public ValueTask SavePollOffsetAsync(Transaction transaction, ChannelId id, string? offset) => throw new NotSupportedException();
-    }
 }

@@ -70,8 +70,8 @@ public abstract class InboxListTests(Func<Task<Engine>> open) : InboxTests(open)
         var anna = await Inbox.HireAsync("Anna");
         var vip = await Inbox.MeetAsync("Oksana");
         var done = await Inbox.MeetAsync("Taras");
-        await Inbox.States.LabelAsync(vip, ["vip", "опт"], [], CancellationToken.None);
-        await Inbox.States.LabelAsync(vip, [], ["vip"], CancellationToken.None);
+        await Inbox.States.LabelAsync(vip, new LabelsRequest(["vip", " опт "], null), CancellationToken.None);
+        await Inbox.States.LabelAsync(vip, new LabelsRequest(null, ["vip"]), CancellationToken.None);
         await Inbox.States.CloseAsync(done, anna, CancellationToken.None);
 
         (await Inbox.FindAsync(new ConversationFilter { Label = "опт" })).ShouldBe([vip]);
