@@ -27,9 +27,11 @@ public static class RozmovaApp
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         AddHost(builder);
+        var log = new StartLog(builder.Logging);
         AddFeatures(builder.Services);
         configure?.Invoke(builder);
         var app = builder.Build();
+        log.Watch(app.Lifetime);
         app.UseSecurityHeaders();
         app.UseWebSockets();
         app.UseShortWebhookPaths();

@@ -52,6 +52,13 @@ public abstract class Database : ITransactions, IAsyncDisposable
     /// <summary>Applies the migrations that are missing, under a lock. Returns the versions applied.</summary>
     public abstract ValueTask<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken);
 
+    /// <summary>The migrations this database still lacks. Takes no lock and changes nothing.</summary>
+    public ValueTask<IReadOnlyList<string>> ListMissingMigrationsAsync(CancellationToken cancellationToken) =>
+        ReadAsync(connection => Migrations.ListMissingAsync(connection, Engine), cancellationToken);
+
+    /// <summary>The folder its migrations are in.</summary>
+    protected abstract string Engine { get; }
+
     /// <summary>What engine and version this is, for the doctor.</summary>
     public abstract ValueTask<string> DescribeAsync(CancellationToken cancellationToken);
 

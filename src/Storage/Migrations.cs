@@ -27,6 +27,22 @@ internal static class Migrations
         return applied;
     }
 
+    /// <summary>What is missing; all of it where nothing was ever applied.</summary>
+    public static async ValueTask<IReadOnlyList<string>> ListMissingAsync(DbConnection connection, string engine)
+    {
+        HashSet<string> done = [];
+        try
+        {
+            done = (await connection.QueryAsync<string>("SELECT version FROM schema_migration")).ToHashSet();
+        }
+        catch (DbException)
+        {
+            // An empty database has no such table yet.
+        }
+
+        return [.. Read(engine).Select(migration => migration.Version).Where(version => !done.Contains(version))];
+    }
+
     private static IEnumerable<(string Version, string Sql)> Read(string engine)
     {
         var assembly = Assembly.GetExecutingAssembly();

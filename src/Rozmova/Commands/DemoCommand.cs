@@ -19,7 +19,8 @@ internal static class DemoCommand
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(script)
             ? PlayAsync(cancellationToken)
-            : RunAsync(parsed.GetValue(urls)!, parsed.GetValue(data)!, parsed.UnmatchedTokens, cancellationToken));
+            : ProgramSettings.RunAsync([.. parsed.UnmatchedTokens],
+                (settings, token) => RunAsync(parsed.GetValue(urls)!, parsed.GetValue(data)!, settings, token), cancellationToken));
         return command;
     }
 
@@ -37,7 +38,7 @@ internal static class DemoCommand
         }
     }
 
-    private static async Task<int> RunAsync(string urls, string data, IReadOnlyList<string> settings, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string urls, string data, string[] settings, CancellationToken cancellationToken)
     {
         await using var host = await AnsiConsole.Status().StartAsync("Starting…", async _ =>
         {

@@ -37,8 +37,7 @@ internal sealed class DemoHost : IAsyncDisposable
             var app = RozmovaApp.Build(
             [
                 $"--urls={urls}", $"--Rozmova:Data={data}", $"--Rozmova:ApiKey={DemoShop.Key}", $"--Rozmova:AdminEmail={DemoShop.Email}",
-                $"--Rozmova:AdminPassword={DemoShop.Password}", "--Logging:LogLevel:Default=Warning",
-                "--Logging:LogLevel:Microsoft.AspNetCore.DataProtection=Error", .. settings,
+                $"--Rozmova:AdminPassword={DemoShop.Password}", "--Logging:LogLevel:Default=Warning", .. settings,
             ]);
             await app.StartAsync(cancellationToken);
             return new DemoHost(app, telegram);

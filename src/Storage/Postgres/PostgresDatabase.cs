@@ -41,6 +41,9 @@ public sealed class PostgresDatabase : Database
     internal NpgsqlDataSource Source => _source;
 
     /// <inheritdoc/>
+    protected override string Engine => "Postgres";
+
+    /// <inheritdoc/>
     public override string ForUpdate => "FOR UPDATE";
 
     /// <inheritdoc/>
@@ -97,7 +100,7 @@ public sealed class PostgresDatabase : Database
         await using var connection = await _source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(@MigrationLock)", new { MigrationLock }, transaction);
-        var applied = await Migrations.ApplyAsync(connection, transaction, "Postgres");
+        var applied = await Migrations.ApplyAsync(connection, transaction, Engine);
         await transaction.CommitAsync(cancellationToken);
         return applied;
     }

@@ -45,6 +45,9 @@ public sealed class SqliteDatabase : Database
     }
 
     /// <inheritdoc/>
+    protected override string Engine => "Sqlite";
+
+    /// <inheritdoc/>
     public override string ForUpdate => ""; // the one writer sees nobody change what it reads
 
     /// <inheritdoc/>
@@ -112,7 +115,7 @@ public sealed class SqliteDatabase : Database
         IReadOnlyList<string> applied;
         await using (var transaction = _connection.BeginTransaction(deferred: false))
         {
-            applied = await Migrations.ApplyAsync(_connection, transaction, "Sqlite");
+            applied = await Migrations.ApplyAsync(_connection, transaction, Engine);
             await transaction.CommitAsync(cancellationToken);
         }
 

@@ -20,6 +20,8 @@ public static class ChannelsModule
         services.AddSingleton<IChannelStates, ChannelStates>();
         services.AddSingleton<ChannelLoader>();
         services.AddHostedService(provider => provider.GetRequiredService<ChannelLoader>());
+        services.AddSingleton(provider => new ChannelCheckup(
+            provider.GetRequiredService<ChannelLoader>(), provider.GetRequiredService<ChannelDirectory>()));
         services.AddSingleton<ChannelConnector>();
         services.AddHostedService(provider => provider.GetRequiredService<ChannelConnector>());
         return services;

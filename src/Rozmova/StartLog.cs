@@ -1,0 +1,18 @@
+namespace Rozmova;
+
+/// <summary>Keeps the framework's own words out of the log where ours are better.</summary>
+internal sealed class StartLog
+{
+    private bool _started;
+
+    public StartLog(ILoggingBuilder logging)
+    {
+        // A failed start is told once, in a sentence, by the command; not also as a stack trace for every part that stops with it.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => _started);
+
+        // It warns that keys lie unencrypted in the data folder: known, and told to the owner in the documentation.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+    }
+
+    public void Watch(IHostApplicationLifetime lifetime) => lifetime.ApplicationStarted.Register(() => _started = true);
+}
