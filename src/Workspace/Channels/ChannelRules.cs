@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rozmova.Workspace.Api;
 
 namespace Rozmova.Workspace.Channels;
 
-/// <summary>What a channel's name and path must be like.</summary>
+/// <summary>What a channel's name, privacy and path must be like.</summary>
 internal static partial class ChannelRules
 {
     private const int LongestName = 200;
@@ -18,9 +19,12 @@ internal static partial class ChannelRules
     {
         { Name.Length: 0 } => Problem.Invalid("name", "A channel needs a name."),
         { Name.Length: > LongestName } => Problem.Invalid("name", $"A name has at most {LongestName} characters."),
+        // Storing after all what somebody asked us not to store would be worse than saying no.
+        { Privacy: ChannelPrivacy.PassThrough } => Problem.Of(
+            StatusCodes.Status422UnprocessableEntity, "not-supported", "This version stores messages: pass-through is not available yet."),
         { Path: null } => null,
         { Path: var path } when path.Length > LongestPath || !PathShape().IsMatch(path) =>
-            Problem.Invalid("path", "A path looks like /telegram-webhook: letters, digits, - . _ ~ between single slashes."),
+            Problem.Invalid("path", "A path looks like /my-webhook: letters, digits, - . _ ~ between single slashes."),
         { Path: var path } when Taken.Any(taken => IsBelow(path, taken)) => Problem.Invalid("path", "The program itself answers under this path."),
         _ => null,
     };
