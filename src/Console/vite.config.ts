@@ -13,5 +13,5 @@ export default defineConfig({
     // Content-Security-Policy: no data: scripts, styles or fonts.
     assetsInlineLimit: 0,
   },
-  test: { environment: 'node', include: ['src/**/*.test.ts'] },
+  test: { include: ['src/**/*.test.ts'], reporters: ['default', './src/testing/totals.ts'] },
 });

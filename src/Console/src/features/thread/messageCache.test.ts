@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { message, pagesOf } from '../../testing/samples';
+import { inReadingOrder, newerMessage, placeMessage } from './messageCache';
+
+const idsOf = (pages: ReturnType<typeof placeMessage>) => pages && inReadingOrder(pages).map(({ id }) => id);
+
+describe('A thread in the cache', () => {
+  const pages = pagesOf([
+    [message(3), message(4)],
+    [message(1), message(2)],
+  ]);
+
+  it('reads from old to new across its pages', () => {
+    expect(idsOf(pages)).toEqual(['m1', 'm2', 'm3', 'm4']);
+  });
+
+  it('ends with what was written last', () => {
+    expect(idsOf(placeMessage(pages, message(5)))).toEqual(['m1', 'm2', 'm3', 'm4', 'm5']);
+  });
+
+  it('shows a message once however often it is told', () => {
+    const once = placeMessage(pages, message(5))!;
+
+    expect(idsOf(placeMessage(once, message(5)))).toEqual(['m1', 'm2', 'm3', 'm4', 'm5']);
+  });
+
+  it('puts an answer to our own request behind what the feed told first', () => {
+    const told = placeMessage(pages, message(6))!;
+
+    expect(idsOf(placeMessage(told, message(5)))).toEqual(['m1', 'm2', 'm3', 'm4', 'm5', 'm6']);
+  });
+
+  it('replaces an edited message in an older page', () => {
+    const edited = placeMessage(pages, message(1, { content: { type: 'text', text: 'better' } }))!;
+
+    expect(inReadingOrder(edited)[0]?.content.text).toBe('better');
+    expect(edited.pages[0]).toBe(pages.pages[0]);
+  });
+
+  it('leaves the place of a late message to the server', () => {
+    expect(placeMessage(pages, message(5, { late: true }))).toBeNull();
+  });
+});
+
+describe('The state of a message', () => {
+  const outbound = (status: 'sending' | 'unknown' | 'sent' | 'read' | 'failed') => message(1, { direction: 'outbound', status });
+
+  it('never goes back', () => {
+    expect(newerMessage(outbound('read'), outbound('sent')).status).toBe('read');
+    expect(newerMessage(outbound('failed'), outbound('sending')).status).toBe('failed');
+  });
+
+  it('goes on from unknown when a receipt settles it', () => {
+    expect(newerMessage(outbound('unknown'), outbound('sent')).status).toBe('sent');
+  });
+
+  it('takes other news even when it does not move', () => {
+    const edited = { ...outbound('sent'), editedAt: '2026-03-03T12:00:00Z' };
+
+    expect(newerMessage(outbound('read'), edited)).toMatchObject({ status: 'read', editedAt: edited.editedAt });
+  });
+});
