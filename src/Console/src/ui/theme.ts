@@ -1,4 +1,10 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  type CSSVariablesResolver,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 const sea: MantineColorsTuple = [
   '#eef6f4',
@@ -13,19 +19,49 @@ const sea: MantineColorsTuple = [
   '#10443d',
 ];
 
+/** Mantine's greys of the dark scheme, with our tint. */
+const dark: MantineColorsTuple = [
+  '#e5eae7',
+  '#aeb8b3',
+  '#94a09a',
+  '#75817b',
+  '#333d39',
+  '#2a322f',
+  '#1c2220',
+  '#181d1b',
+  '#131716',
+  '#0f1211',
+];
+
+/** Our own accent on buttons, so that both schemes hold their contrast. */
+const variantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const isAccent = input.color === undefined || input.color === 'sea';
+  if (isAccent && input.variant === 'filled') {
+    return { ...colors, background: 'var(--rz-accent)', hover: 'var(--rz-accent-strong)', color: 'var(--rz-on-accent)' };
+  }
+  if (isAccent && input.variant === 'light') {
+    return { ...colors, background: 'var(--rz-accent-soft)', hover: 'var(--rz-accent-line)', color: 'var(--rz-accent)' };
+  }
+  return colors;
+};
+
 const font = "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif";
 
 export const theme = createTheme({
-  colors: { sea },
+  colors: { sea, dark },
+  variantColorResolver: variantColors,
   primaryColor: 'sea',
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.4,
   fontFamily: font,
   headings: { fontFamily: font, fontWeight: '650' },
   defaultRadius: 'md',
   radius: { md: '9px', lg: '14px' },
   cursorType: 'pointer',
+  components: {
+    // Nearly every field is required; the exceptions say so.
+    InputWrapper: { defaultProps: { withAsterisk: false } },
+  },
   respectReducedMotion: true,
 });
 

@@ -92,12 +92,11 @@ export function Composer({ conversation, draft, onDraft }: Props) {
           <span className={styles.keys}>{t('composer.hint')}</span>
           <Button
             className={styles.send}
-            color={draft.isNote ? 'yellow' : 'sea'}
             disabled={!canSend}
             onClick={submit}
             leftSection={draft.isNote ? <IconNote size={18} aria-hidden /> : <IconSend2 size={18} aria-hidden />}
           >
-            {t(draft.isNote ? 'composer.addNote' : 'composer.send')}
+            <span className={styles.sendWord}>{t(draft.isNote ? 'composer.addNote' : 'composer.send')}</span>
           </Button>
         </div>
       </div>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Message } from '../../api/types';
 import { ClockTime } from '../../ui/Time';
 import { clockTime } from '../../ui/time';
+import { useMe } from '../session/session';
 import styles from './Bubble.module.css';
 import { ContentView } from './content/ContentView';
 import { DeliveryMark } from './DeliveryMark';
@@ -21,6 +22,7 @@ export function Bubble({ entry, contactName, quoted, onReply }: Props) {
   const { t } = useTranslation();
   const { message, startsGroup, endsGroup } = entry;
   const { direction, content, deletedAt, reactions } = message;
+  const me = useMe();
   const author = message.author.name ?? (direction === 'inbound' ? contactName : t('thread.automation'));
   return (
     <article
@@ -30,7 +32,9 @@ export function Bubble({ entry, contactName, quoted, onReply }: Props) {
       data-ends={endsGroup}
       aria-label={author}
     >
-      {startsGroup && direction !== 'inbound' && <AuthorLine message={message} author={author} />}
+      {startsGroup && (direction === 'note' || (direction === 'outbound' && message.author.id !== me.id)) && (
+        <AuthorLine message={message} author={author} />
+      )}
       <div className={styles.line}>
         <div className={styles.bubble} data-kind={content.type}>
           {quoted !== undefined && <Quote message={quoted} contactName={contactName} />}

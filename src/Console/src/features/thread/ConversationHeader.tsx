@@ -47,9 +47,7 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
         <p className={styles.facts}>
           <PlatformIcon platform={channel.platform} />
           <span className={styles.channel}>{channel.name}</span>
-          <span className={styles.state} data-status={status}>
-            {t(`conversation.${status}`)}
-          </span>
+          {status !== 'open' && <span>{t(`conversation.${status}`)}</span>}
           <ClaimFact conversation={conversation} />
           {labels.map((label) => (
             <span key={label} className={styles.label}>

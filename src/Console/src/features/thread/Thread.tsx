@@ -1,7 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Fragment, memo, useMemo, useRef, useState } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../api/types';
 import { Failure } from '../../ui/Failure';
@@ -11,7 +11,7 @@ import { DayLine } from './DayLine';
 import { EntryView } from './EntryView';
 import { inReadingOrder } from './messageCache';
 import styles from './Thread.module.css';
-import { threadEntries } from './threadEntries';
+import { threadDays } from './threadEntries';
 import { threadQuery } from './threadQueries';
 import { useOlderOnScroll } from './useOlderOnScroll';
 
@@ -26,7 +26,7 @@ export const Thread = memo(function Thread({ conversation, onReply, onEdit }: Pr
   const thread = useInfiniteQuery(threadQuery(conversation.id));
   const scroller = useRef<HTMLDivElement>(null);
   const messages = useMemo(() => (thread.data ? inReadingOrder(thread.data) : []), [thread.data]);
-  const entries = useMemo(() => threadEntries(messages), [messages]);
+  const days = useMemo(() => threadDays(messages), [messages]);
   const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
   const [isAway, setAway] = useState(false);
   const [seenUpTo, setSeenUpTo] = useState(0);
@@ -59,16 +59,19 @@ export const Thread = memo(function Thread({ conversation, onReply, onEdit }: Pr
           ) : (
             <p className={styles.beginning}>{t('thread.beginning')}</p>
           )}
-          {entries.map((entry) => (
-            <Fragment key={entry.message.id}>
-              {entry.startsDay && <DayLine message={entry.message} />}
-              <EntryView
-                entry={entry}
-                contactName={name}
-                quoted={entry.message.replyTo ? (byId.get(entry.message.replyTo) ?? null) : undefined}
-                onReply={onReply}
-              />
-            </Fragment>
+          {days.map(({ iso, entries }) => (
+            <div key={iso} className={styles.day}>
+              <DayLine iso={iso} />
+              {entries.map((entry) => (
+                <EntryView
+                  key={entry.message.id}
+                  entry={entry}
+                  contactName={name}
+                  quoted={entry.message.replyTo ? (byId.get(entry.message.replyTo) ?? null) : undefined}
+                  onReply={onReply}
+                />
+              ))}
+            </div>
           ))}
           <UnsentMessages conversationId={conversation.id} messages={messages} onEdit={onEdit} />
         </div>

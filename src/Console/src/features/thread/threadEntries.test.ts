@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { at, message } from '../../testing/samples';
-import { threadEntries } from './threadEntries';
+import { threadDays } from './threadEntries';
 
 describe('A thread', () => {
   it('names the author once for several messages in a row', () => {
-    const entries = threadEntries([message(1), message(2), message(3, { direction: 'outbound' })]);
+    const [day] = threadDays([message(1), message(2), message(3, { direction: 'outbound' })]);
 
-    expect(entries.map(({ startsGroup }) => startsGroup)).toEqual([true, false, true]);
-    expect(entries.map(({ endsGroup }) => endsGroup)).toEqual([false, true, true]);
+    expect(day?.entries.map(({ startsGroup }) => startsGroup)).toEqual([true, false, true]);
+    expect(day?.entries.map(({ endsGroup }) => endsGroup)).toEqual([false, true, true]);
   });
 
   it('begins a new group after a pause', () => {
-    expect(threadEntries([message(1), message(20)])[1]?.startsGroup).toBe(true);
+    expect(threadDays([message(1), message(20)])[0]?.entries[1]?.startsGroup).toBe(true);
   });
 
   it('separates days by the time of the platform', () => {
     const nextDay = message(2, { sentAt: at(24 * 60), createdAt: at(24 * 60 + 5) });
 
-    expect(threadEntries([message(1), nextDay]).map(({ startsDay }) => startsDay)).toEqual([true, true]);
+    expect(threadDays([message(1), nextDay]).map(({ iso }) => iso)).toEqual([at(1), at(24 * 60)]);
   });
 });

@@ -2,8 +2,6 @@ import type { Message } from '../../api/types';
 
 export type ThreadEntry = {
   message: Message;
-  /** The first of its day: a separator stands before it. */
-  startsDay: boolean;
   /** The first of several in a row by one author; only it says who. */
   startsGroup: boolean;
   endsGroup: boolean;
@@ -29,12 +27,27 @@ function belongTogether(a: Message | undefined, b: Message | undefined): boolean
   );
 }
 
-export function threadEntries(messages: Message[]): ThreadEntry[] {
+export type ThreadDay = { iso: string; entries: ThreadEntry[] };
+
+/** The thread by days, for the separators that stay in view while their day is read. */
+export function threadDays(messages: Message[]): ThreadDay[] {
+  const days: ThreadDay[] = [];
+  for (const entry of threadEntries(messages)) {
+    const day = days.at(-1);
+    if (day && dayOf(day.entries[0]!.message) === dayOf(entry.message)) {
+      day.entries.push(entry);
+    } else {
+      days.push({ iso: shownTime(entry.message), entries: [entry] });
+    }
+  }
+  return days;
+}
+
+function threadEntries(messages: Message[]): ThreadEntry[] {
   return messages.map((message, index) => {
     const before = messages[index - 1];
     return {
       message,
-      startsDay: !before || dayOf(before) !== dayOf(message),
       startsGroup: !belongTogether(before, message),
       endsGroup: !belongTogether(message, messages[index + 1]),
     };
