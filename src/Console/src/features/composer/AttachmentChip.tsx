@@ -14,7 +14,7 @@ export function AttachmentChip({ attachment }: { attachment: Attachment }) {
   }
   return (
     <div className={styles.above} role="status">
-      {isUploading ? <Loader size={16} aria-label={t('composer.uploading')} /> : <IconPaperclip size={17} aria-hidden />}
+      {isUploading ? <Loader size={16} role="progressbar" aria-label={t('composer.uploading')} /> : <IconPaperclip size={17} aria-hidden />}
       <span className={styles.aboveText}>
         {fileName}
         {media && ` · ${fileSize(media.size)}`}

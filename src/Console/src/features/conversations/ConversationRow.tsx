@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../api/types';
 import { Avatar } from '../../ui/Avatar';
-import { PlatformIcon, usePlatformName } from '../../ui/PlatformIcon';
+import { PlatformIcon } from '../../ui/PlatformIcon';
 import { ShortTime } from '../../ui/Time';
 import { duration, urgency } from '../../ui/time';
 import { useNow } from '../../ui/useNow';
@@ -29,7 +29,6 @@ export const ConversationRow = memo(function ConversationRow({ conversation, isO
       data-unread={unread > 0}
       data-closed={status === 'closed'}
       aria-current={isOpen ? 'true' : undefined}
-      aria-label={useRowName(conversation)}
       tabIndex={isTabStop ? 0 : -1}
     >
       <span className={styles.face}>
@@ -48,7 +47,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, isO
             {isFailed && <IconAlertTriangle className={styles.failed} size={15} aria-hidden />}
             {lastLine}
           </span>
-          {unread > 0 && <span className={styles.unread}>{unread > 99 ? '99+' : unread}</span>}
+          {unread > 0 && <Unread count={unread} />}
         </span>
         <span className={styles.line}>
           <Owner conversation={conversation} />
@@ -63,6 +62,16 @@ export const ConversationRow = memo(function ConversationRow({ conversation, isO
     </Link>
   );
 });
+
+function Unread({ count }: { count: number }) {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.unread}>
+      <span aria-hidden>{count > 99 ? '99+' : count}</span>
+      <span className="rz-hidden">{t('list.unread', { count })}</span>
+    </span>
+  );
+}
 
 function Owner({ conversation: { claim, channel } }: { conversation: Conversation }) {
   const { t } = useTranslation();
@@ -88,26 +97,8 @@ function Waiting({ conversation: { waitingSince, status } }: { conversation: Con
   return (
     <span className={styles.waiting} data-urgency={urgency(waitingSince, now)} title={t('list.waiting', { time })}>
       <IconClock size={13} stroke={2} aria-hidden />
-      {time}
+      <span aria-hidden>{time}</span>
+      <span className="rz-hidden">{t('list.waiting', { time: duration(waitingSince, now, i18n.language, 'long') })}</span>
     </span>
   );
-}
-
-/** The row in one sentence: "Olena, Telegram, 2 unread, waiting 5 minutes, yours". */
-function useRowName(conversation: Conversation): string {
-  const { channel, unread, waitingSince, claim } = conversation;
-  const name = useContactName(conversation);
-  const { t, i18n } = useTranslation();
-  const me = useMe();
-  const platform = usePlatformName()(channel.platform);
-  const now = useNow();
-  return [
-    name,
-    platform,
-    unread > 0 && t('list.unread', { count: unread }),
-    waitingSince && t('list.waiting', { time: duration(waitingSince, now, i18n.language, 'long') }),
-    claim && (claim.operatorId === me.id ? t('list.youHold') : t('list.heldBy', { name: claim.name })),
-  ]
-    .filter(Boolean)
-    .join(', ');
 }

@@ -14,6 +14,7 @@ export function InboxTabs() {
           key={name}
           to="."
           search={(last) => ({ ...last, view: name === 'all' ? undefined : name, status: undefined })}
+          activeOptions={{ exact: true }}
           className={styles.tab}
           aria-current={view === name ? 'true' : undefined}
         >

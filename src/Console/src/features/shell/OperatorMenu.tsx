@@ -13,8 +13,11 @@ export function OperatorMenu({ me, onHelp }: { me: Me; onHelp: () => void }) {
   return (
     <Menu position="right-end" width={260} shadow="md" closeOnItemClick={false}>
       <Menu.Target>
-        <UnstyledButton className={styles.meButton} aria-label={`${t('nav.you')}: ${me.name}`}>
+        <UnstyledButton className={styles.meButton}>
           <Avatar id={me.id} name={me.name} size={34} />
+          <span className="rz-hidden">
+            {t('nav.you')}: {me.name}
+          </span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -30,7 +30,7 @@ export function ConversationPage() {
   return error ? (
     <Failure title={t('thread.failed')} error={error} onRetry={() => void refetch()} />
   ) : (
-    <Loader m="auto" aria-label={t('common.loading')} />
+    <Loader m="auto" role="progressbar" aria-label={t('common.loading')} />
   );
 }
 

@@ -55,7 +55,7 @@ export const Thread = memo(function Thread({ conversation, onReply, onEdit }: Pr
           aria-busy={thread.isFetching}
         >
           {thread.hasNextPage || thread.isPending ? (
-            <Loader className={styles.loader} size="sm" aria-label={t('common.loading')} />
+            <Loader className={styles.loader} size="sm" role="progressbar" aria-label={t('common.loading')} />
           ) : (
             <p className={styles.beginning}>{t('thread.beginning')}</p>
           )}
