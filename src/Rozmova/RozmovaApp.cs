@@ -38,6 +38,7 @@ public static class RozmovaApp
         app.UseApi();
         app.UseConsole();
         app.MapWebhooks();
+        app.MapSignedMedia();
         MapFeatures(app.MapApi());
         return app;
     }
@@ -71,8 +72,7 @@ public static class RozmovaApp
         services.AddOperators();
         services.AddConversations();
         services.AddDelivery();
-        services.AddSingleton<IMediaQueue, UnfetchedMedia>();
-        services.AddSingleton<IMediaFiles, UnfetchedMedia>();
+        services.AddMedia();
         services.AddIntake(); // behind all of the above: what an earlier run left is replayed into it
         services.AddPolling();
     }
@@ -82,6 +82,7 @@ public static class RozmovaApp
         api.MapChannels();
         api.MapOperators();
         api.MapConversations();
+        api.MapMedia();
         api.MapContacts();
         api.MapLive();
     }

@@ -39,6 +39,7 @@ public static class StorageModule
         services.AddSingleton<IConversationStore, ConversationStore>();
         services.AddSingleton<IContactStore, ContactStore>();
         services.AddSingleton<IMediaLookup, MediaLookup>();
+        services.AddSingleton<IMediaStore, MediaStore>();
         services.AddSingleton<IOperatorStore, OperatorStore>();
         services.AddSingleton<IQuarantineStore, QuarantineStore>();
         services.AddSingleton<ISettingStore, SettingStore>();

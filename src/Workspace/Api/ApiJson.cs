@@ -7,6 +7,7 @@ using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Contacts;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Live;
+using Rozmova.Workspace.Media;
 using Rozmova.Workspace.Operators;
 
 namespace Rozmova.Workspace.Api;
@@ -33,6 +34,7 @@ namespace Rozmova.Workspace.Api;
 [JsonSerializable(typeof(LabelsRequest))]
 [JsonSerializable(typeof(MessageId[]))]
 [JsonSerializable(typeof(ContactBody))]
+[JsonSerializable(typeof(MediaBody))]
 [JsonSerializable(typeof(Page<ContactBody>))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(ChannelSummaryBody))]
