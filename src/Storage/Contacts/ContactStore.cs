@@ -89,12 +89,20 @@ internal sealed class ContactStore(Database database) : IContactStore
         UPDATE identity SET name = NULL, username = NULL WHERE contact_id = @Id;
         """;
 
-    private const string EraseFiles = $"DELETE FROM media WHERE message_id IN (SELECT id FROM message WHERE {Erased}) RETURNING id";
+    private const string Contents = $"SELECT kind, body, details FROM message WHERE {Erased} AND details IS NOT NULL";
+
+    private readonly string _eraseFiles = $"DELETE FROM media WHERE {database.AmongIds("id", "@ids")}";
 
     public async ValueTask<IReadOnlyList<MediaId>> EraseAsync(Transaction transaction, ContactId id, DateTimeOffset now)
     {
         var parameters = new { Id = id, now };
-        var files = await transaction.QueryAsync<MediaId>(EraseFiles, parameters);
+        var contents = await transaction.QueryAsync<ContentRecord>(Contents, parameters);
+        List<MediaId> files =
+        [
+            .. contents.Select(row => new StoredContent(row.Kind, row.Body, row.Details).Decode())
+                .OfType<MessageContent.Media>().Where(media => media.File.Id is not null).Select(media => media.File.Id!.Value),
+        ];
+        await transaction.ExecuteAsync(_eraseFiles, Ids(files.Select(file => file.Value)));
         await transaction.ExecuteAsync($"{database.ForgetMessageWords(Erased)} {EraseMessages}", parameters);
         await transaction.ExecuteAsync($"{EraseContact} {database.IndexContactWords}", parameters);
         return files;
@@ -131,6 +139,15 @@ internal sealed class ContactStore(Database database) : IContactStore
     {
         var byContact = identities.ToLookup(identity => identity.ContactId, identity => identity.ToIdentity());
         return [.. contacts.Select(contact => new ContactRow(contact, [.. byContact[contact.Id]]))];
+    }
+
+    private sealed class ContentRecord
+    {
+        public string Kind { get; init; } = "";
+
+        public string? Body { get; init; }
+
+        public string? Details { get; init; }
     }
 
     private sealed class IdentityRecord

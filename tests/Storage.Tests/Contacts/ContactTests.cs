@@ -91,6 +91,27 @@ public abstract class ContactTests(Func<Task<Engine>> open) : InboxTests(open)
     }
 
     [Fact]
+    public async Task Erasing_takes_the_files_too()
+    {
+        var id = await Inbox.MeetAsync("Oksana");
+        var file = new MediaId(Guid.CreateVersion7(Clock.GetUtcNow()));
+        var message = await Inbox.HearAsync(id, "A photo");
+        await Inbox.WriteAsync(async transaction =>
+        {
+            await transaction.ExecuteAsync("INSERT INTO media (id, state, created_at) VALUES (@file, 1, 0)", new { file });
+            await Inbox.Store.UpdateMessageAsync(
+                transaction, message with { Content = new MessageContent.Media(MediaKind.Image, new Attachment { Id = file }, "me") });
+        });
+
+        var erased = await Engine.Database.WriteAsync(
+            async transaction => await Contacts.EraseAsync(transaction, (await Inbox.ReadAsync(id)).ContactId, Clock.GetUtcNow()),
+            CancellationToken.None);
+
+        erased.ShouldBe([file]);
+        (await new MediaLookup(Engine.Database).FindAsync(file, CancellationToken.None)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task An_erased_conversation_can_still_be_edited_and_searched()
     {
         var id = await Inbox.MeetAsync("Oksana");
