@@ -13,7 +13,7 @@ internal sealed class Intake(
     /// <inheritdoc/>
     public async ValueTask AcceptAsync(LiveChannel channel, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        var request = new JournalRequest(channel.Row.Id, body, time.GetUtcNow()) { Entries = [] };
+        var request = new JournalRequest(channel.Row.Id, body, time.GetStoredNow()) { Entries = [] };
         if (await ReadAsync(request, channel, cancellationToken) is { Count: > 0 } entries)
         {
             request.Entries = entries;

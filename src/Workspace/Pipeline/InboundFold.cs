@@ -140,11 +140,9 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
         chat.Conversation = conversation with
         {
             LastSeq = message.Seq,
-            LastMessageId = message.Id,
             Blocked = blocked,
             UpdatedAt = entry.ReceivedAt,
         };
-        chat.Last = message;
         Store(key, message);
     }
 
