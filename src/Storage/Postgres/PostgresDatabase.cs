@@ -13,12 +13,13 @@ public sealed class PostgresDatabase : Database
     private const long MigrationLock = 7_607_969_651;
 
     // The last statement before every commit that publishes: the row lock orders commits as it orders the numbers, so a reader that
-    // has seen number n has seen everything before it.
-    private const string Number = "UPDATE live_sequence SET value = value + @count RETURNING value";
-
-    private const string Note = """
-        INSERT INTO live_event (seq, type, subject, at)
-        SELECT @first + place - 1, type, subject, @now FROM unnest(@types, @subjects) WITH ORDINALITY AS change (type, subject, place)
+    // has seen number n has seen everything before it. One round trip, because everybody else waits for it.
+    private const string Number = """
+        WITH number AS (UPDATE live_sequence SET value = value + @count RETURNING value),
+             noted AS (INSERT INTO live_event (seq, type, subject, at)
+                       SELECT number.value - @count + change.place, change.type, change.subject, @now
+                       FROM number, unnest(@types, @subjects) WITH ORDINALITY AS change (type, subject, place))
+        SELECT value FROM number
         """;
 
     private readonly NpgsqlDataSource _source;
@@ -119,15 +120,13 @@ public sealed class PostgresDatabase : Database
             return 0;
         }
 
-        var last = await connection.ExecuteScalarAsync<long>(Number, new { count = (long)changes.Count });
-        var first = last - changes.Count + 1;
-        await connection.ExecuteAsync(Note, new
+        var last = await connection.ExecuteScalarAsync<long>(Number, new
         {
-            first,
+            count = (long)changes.Count,
             now = _time.GetUtcNow(),
             types = changes.Select(change => (short)change.Type).ToArray(),
             subjects = changes.Select(change => change.Subject).ToArray(),
         });
-        return first;
+        return last - changes.Count + 1;
     }
 }

@@ -118,17 +118,18 @@ public sealed class LiveFeed(ILiveLog log, ILiveBodies bodies, TimeProvider time
     /// <summary>False when nothing came in the time worth waiting.</summary>
     private async ValueTask<bool> WaitAsync(CancellationToken cancellationToken)
     {
-        var waiting = _commits.Reader.WaitToReadAsync(cancellationToken);
-        if (waiting.IsCompleted || (_early.Count == 0 && !log.IsShared))
+        if (_early.Count == 0 && !log.IsShared)
         {
-            return await waiting;
+            return await _commits.Reader.WaitToReadAsync(cancellationToken);
         }
 
+        using var patience = new CancellationTokenSource(_early.Count > 0 ? Patience : SharedInterval, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            return await waiting.AsTask().WaitAsync(_early.Count > 0 ? Patience : SharedInterval, time, cancellationToken);
+            return await _commits.Reader.WaitToReadAsync(either.Token);
         }
-        catch (TimeoutException)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return false; // nothing came: time to ask the log
         }
