@@ -19,14 +19,12 @@ internal sealed record SenderParts(
 /// </summary>
 internal sealed class ChannelSender : IAsyncDisposable
 {
-    private const int Concurrency = 16;
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestNap = TimeSpan.FromHours(1);
 
     private readonly Lock _lock = new();
     private readonly LaneSchedule _lanes = new();
-    private readonly RateWindow _window = new();
-    private readonly Breaker _breaker;
+    private readonly ChannelGate _gate;
     private readonly Dictionary<Lane, Task> _running = [];
     private readonly ChannelId _id;
     private readonly SenderParts _parts;
@@ -37,17 +35,13 @@ internal sealed class ChannelSender : IAsyncDisposable
     private readonly Channel<bool> _wake = System.Threading.Channels.Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
 
-    private int _places;
-    private DateTimeOffset _throttledUntil;
-    private LiveChannel? _rejected;
-
     /// <param name="abandon">Gives up on answers that are still out when the program has to end.</param>
     public ChannelSender(ChannelId id, SenderParts parts, CancellationToken abandon)
     {
         _id = id;
         _parts = parts;
         _abandon = abandon;
-        _breaker = new Breaker(parts.Random);
+        _gate = new ChannelGate(parts.Random);
         _timer = parts.Time.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -71,11 +65,7 @@ internal sealed class ChannelSender : IAsyncDisposable
     {
         lock (_lock)
         {
-            if (_rejected is not null && Live is { Row.State: ConnectionState.Connected } live && !ReferenceEquals(live, _rejected))
-            {
-                _rejected = null;
-                _breaker.Answered();
-            }
+            _gate.Look(Live);
         }
 
         Wake();
@@ -114,11 +104,10 @@ internal sealed class ChannelSender : IAsyncDisposable
         lock (_lock)
         {
             var (now, live) = (Now, Live);
-            var free = FreePlaces(live, now);
+            var free = _gate.Free(live, now);
             while (lanes.Count < free && _lanes.Take(now) is { } lane)
             {
-                _places++;
-                _window.Reserve();
+                _gate.Take();
                 lanes.Add(lane);
             }
         }
@@ -126,33 +115,18 @@ internal sealed class ChannelSender : IAsyncDisposable
         return lanes;
     }
 
-    // A channel the directory does not know may be deleted: its messages go on, to be failed by what the store says.
-    private int FreePlaces(LiveChannel? live, DateTimeOffset now)
-    {
-        if (live is { Row.Enabled: false } || now < _breaker.ShutUntil || now < _throttledUntil)
-        {
-            return 0;
-        }
-
-        var places = (_breaker.IsTrying ? 1 : Concurrency) - _places;
-        return Math.Min(places, _window.Free(live?.Platform.Capabilities.ChannelRatePerSecond, now));
-    }
-
     private void SetTimer()
     {
         lock (_lock)
         {
-            if (_lanes.NextDueAt is not { } due || Live is { Row.Enabled: false })
+            var now = Now;
+            if (_lanes.NextDueAt is not { } due || _gate.OpensAt(Live, now) is not { } opens)
             {
                 return;
             }
 
-            var now = Now;
-            var rate = Live?.Platform.Capabilities.ChannelRatePerSecond;
-            var allowed = _window.Free(rate, now) > 0 ? now : _window.NextFreeAt ?? now + LongestNap;
-            var wait = Latest(due, allowed, _breaker.ShutUntil, _throttledUntil) - now;
-
             // Nothing to wait for means all places are taken: the next answer wakes us.
+            var wait = (due > opens ? due : opens) - now;
             if (wait > TimeSpan.Zero)
             {
                 // Timers count whole milliseconds and must not fire before the time has come.
@@ -160,17 +134,6 @@ internal sealed class ChannelSender : IAsyncDisposable
                 _timer.Change(nap, Timeout.InfiniteTimeSpan);
             }
         }
-    }
-
-    private static DateTimeOffset Latest(params ReadOnlySpan<DateTimeOffset> times)
-    {
-        var latest = DateTimeOffset.MinValue;
-        foreach (var time in times)
-        {
-            latest = time > latest ? time : latest;
-        }
-
-        return latest;
     }
 
     private async Task DepartAsync(List<Lane> lanes, CancellationToken stopping)
@@ -242,14 +205,21 @@ internal sealed class ChannelSender : IAsyncDisposable
     {
         lock (_lock)
         {
-            _window.Leave(Now);
+            _gate.Leave(Now);
         }
 
         var outcome = await _parts.Courier.SendAsync(live, departure, _abandon);
         var now = Now;
         var result = Verdict.Of(outcome, departure, now, _parts.Random);
         DeliveryMetrics.Count(live.Row.Platform, result, now);
-        if (Learn(lane, outcome, live, now) is { } report)
+        ConnectionReport? report;
+        lock (_lock)
+        {
+            report = _gate.Learn(outcome, live, now);
+            lane.Fill(now, live.Platform.Capabilities.ChatInterval);
+        }
+
+        if (report is not null)
         {
             await ReportAsync(report);
         }
@@ -261,41 +231,11 @@ internal sealed class ChannelSender : IAsyncDisposable
     {
         lock (_lock)
         {
-            _places--;
-            _window.Release();
+            _gate.GiveBack();
         }
 
         await FinishAsync(lane, departure, Verdict.Failed(
             departure.Message, new SendError(SendErrors.ChannelDeleted, "The channel was deleted before the message could be sent.")));
-    }
-
-    /// <summary>What an outcome tells about the channel. Returns a report when it changes how the channel stands.</summary>
-    private ConnectionReport? Learn(Lane lane, SendOutcome outcome, LiveChannel live, DateTimeOffset now)
-    {
-        lock (_lock)
-        {
-            _places--;
-            lane.Fill(now, live.Platform.Capabilities.ChatInterval);
-            switch (outcome)
-            {
-                case SendOutcome.ChannelRejected rejected:
-                    var known = _rejected is not null;
-                    _rejected = live;
-                    _breaker.Rejected(now);
-                    return known ? null : ConnectionReport.Failed(rejected.Detail);
-                case SendOutcome.NotDelivered or SendOutcome.Unknown:
-                    _breaker.Failed(now);
-                    return null;
-                case SendOutcome.Throttled { Scope: ThrottleScope.Channel } throttled:
-                    _throttledUntil = Latest(_throttledUntil, now + throttled.Wait);
-                    break;
-            }
-
-            _breaker.Answered();
-            var mended = _rejected is not null && outcome is SendOutcome.Sent;
-            _rejected = mended ? null : _rejected;
-            return mended ? ConnectionReport.Connected : null;
-        }
     }
 
     private async Task ReportAsync(ConnectionReport report)
@@ -348,8 +288,7 @@ internal sealed class ChannelSender : IAsyncDisposable
     {
         lock (_lock)
         {
-            _places--;
-            _window.Release();
+            _gate.GiveBack();
             _lanes.Finish(lane, more, notBefore, Now, Live?.Platform.Capabilities);
         }
     }
