@@ -219,6 +219,7 @@ internal sealed class ChannelSender : IAsyncDisposable
             lane.Fill(now, live.Platform.Capabilities.ChatInterval);
         }
 
+        Wake(); // its place is free while the result is written down
         if (report is not null)
         {
             await ReportAsync(report);
@@ -268,7 +269,7 @@ internal sealed class ChannelSender : IAsyncDisposable
             // 4) Durable before the next of the conversation may leave.
             await _parts.Ledger.RecordAsync(result);
         }
-        catch (OperationCanceledException)
+        catch (Exception ended) when (ended is OperationCanceledException or ChannelClosedException)
         {
             // The program ends before the result could be written: the row is found at the next start.
         }
