@@ -10,7 +10,6 @@ import {
 import { queryClient } from './api/queryClient';
 import { parseInboxSearch } from './features/conversations/conversationFilter';
 import { InboxPage } from './features/conversations/InboxPage';
-import { ConversationPage } from './features/thread/ConversationPage';
 import { NoConversation } from './features/conversations/NoConversation';
 import { meQuery } from './features/session/session';
 
@@ -67,7 +66,7 @@ const noConversation = createRoute({ getParentRoute: () => inbox, path: '/', com
 const conversation = createRoute({
   getParentRoute: () => inbox,
   path: '$conversationId',
-  component: ConversationPage,
+  component: lazyRouteComponent(() => import('./features/thread/ConversationPage'), 'ConversationPage'),
 });
 
 const channels = createRoute({
@@ -96,6 +95,7 @@ export const router = createRouter({
     frame.addChildren([home, inbox.addChildren([noConversation, conversation]), channels, operators]),
   ]),
   defaultNotFoundComponent: NoConversation,
+  defaultPreload: 'intent',
 });
 
 declare module '@tanstack/react-router' {

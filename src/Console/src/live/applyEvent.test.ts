@@ -2,7 +2,7 @@ import { InfiniteQueryObserver, QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Conversation, Message, Page } from '../api/types';
 import { at, conversation, message, pagesOf } from '../testing/samples';
-import { applyEvent } from './applyEvent';
+import { applyAnswer, applyEvent } from './applyEvent';
 import { HeldEvents } from './heldEvents';
 import type { LiveEvent } from './events';
 import { itemsOf, type Pages } from './pages';
@@ -26,6 +26,20 @@ describe('A live event', () => {
     applyEvent(client, event('message.created', message(2)));
 
     expect(thread().map(({ id }) => id)).toEqual(['m1', 'm2']);
+  });
+
+  it('follows a message through its states, also back when it is sent again', () => {
+    for (const status of ['queued', 'failed', 'queued', 'sent'] as const) {
+      applyEvent(client, event('message.updated', message(1, { status })));
+      expect(thread()[0]?.status).toBe(status);
+    }
+  });
+
+  it('is not undone by the answer to the request that caused it', () => {
+    applyEvent(client, event('message.created', message(2, { status: 'sent' })));
+    applyAnswer(client, message(2, { status: 'queued' }));
+
+    expect(thread().map(({ status }) => status)).toEqual(['received', 'sent']);
   });
 
   it('does not begin a thread nobody has read', () => {

@@ -38,7 +38,7 @@ export function applyEvent(client: QueryClient, event: LiveEvent): void {
   }
 }
 
-export function applyMessage(client: QueryClient, message: Message): void {
+function applyMessage(client: QueryClient, message: Message): void {
   const key = ['messages', message.conversationId];
   const pages = client.getQueryData<Pages<Message>>(key);
   const placed = pages && placeMessage(pages, message);
@@ -46,6 +46,14 @@ export function applyMessage(client: QueryClient, message: Message): void {
     client.setQueryData(key, placed);
   } else if (pages) {
     void client.invalidateQueries({ queryKey: key });
+  }
+}
+
+/** The answer to our own request: what the feed has told of since is newer. */
+export function applyAnswer(client: QueryClient, message: Message): void {
+  const pages = client.getQueryData<Pages<Message>>(['messages', message.conversationId]);
+  if (!itemsOf(pages).some((known) => known.id === message.id)) {
+    applyMessage(client, message);
   }
 }
 

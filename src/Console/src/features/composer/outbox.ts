@@ -1,7 +1,7 @@
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
 import { api, Problem } from '../../api/client';
 import type { Message, NewMessage } from '../../api/types';
-import { applyMessage } from '../../live/applyEvent';
+import { applyAnswer } from '../../live/applyEvent';
 
 /** One press of the send button. The key makes repeating it harmless. */
 export type Sending = {
@@ -29,7 +29,7 @@ export function useSend(conversationId: string) {
     mutationFn: ({ key, message }: Sending) =>
       api.post<Message>(`conversations/${conversationId}/messages`, { body: message, idempotencyKey: key }),
     retry: (failures, error) => failures < 3 && gotNoAnswer(error),
-    onSuccess: (message) => applyMessage(client, message),
+    onSuccess: (message) => applyAnswer(client, message),
     onError: (error) => {
       if (error instanceof Problem && error.status === 409) {
         void client.invalidateQueries({ queryKey: ['conversations', 'one', conversationId] });

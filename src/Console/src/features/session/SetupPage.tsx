@@ -1,70 +1,46 @@
-import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useSearch } from '@tanstack/react-router';
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../../api/client';
+import { Failure } from '../../ui/Failure';
 import { EntrancePage } from './EntrancePage';
-import styles from './EntrancePage.module.css';
-import { meQuery, useSetup, useSetupNeeded } from './session';
+import { meQuery, setupQuery } from './session';
+import { SetupForm } from './SetupForm';
 
+/** Behind a one-time link: the first admin, or an operator who was invited. */
 export function SetupPage() {
   const { t } = useTranslation();
-  const { token } = useSearch({ from: '/setup' });
-  const needed = useSetupNeeded();
-  const setup = useSetup();
+  const { token = '' } = useSearch({ from: '/setup' });
+  const { data: setup, error, refetch } = useQuery(setupQuery(token));
   const { data: me } = useQuery(meQuery);
 
   if (me) {
     return <Navigate to="/conversations" replace />;
   }
-  if (needed === false) {
+  if (error) {
+    return <Failure title={t('app.name')} error={error} onRetry={() => void refetch()} />;
+  }
+  if (!setup) {
+    return null;
+  }
+  if (setup.name) {
     return (
-      <EntrancePage title={t('session.alreadySetUp')}>
-        <Link to="/sign-in">{t('session.signIn')}</Link>
+      <EntrancePage title={t('session.invitedTitle', { name: setup.name })} intro={t('session.invitedIntro')}>
+        <SetupForm token={token} invited={setup} />
       </EntrancePage>
     );
   }
-
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const field = (name: string) => String(form.get(name));
-    setup.mutate({ token: token ?? '', name: field('name'), email: field('email'), password: field('password') });
-  };
-  const isLinkInvalid = setup.error instanceof Problem && setup.error.code === 'setup-link-invalid';
-
+  if (setup.needed) {
+    return (
+      <EntrancePage title={t('session.setupTitle')} intro={t('session.setupIntro')}>
+        <SetupForm token={token} />
+      </EntrancePage>
+    );
+  }
   return (
-    <EntrancePage title={t('session.setupTitle')} intro={t('session.setupIntro')}>
-      <form className={styles.form} onSubmit={submit}>
-        <TextInput
-          name="name"
-          label={t('session.name')}
-          description={t('session.nameHint')}
-          autoComplete="name"
-          required
-          autoFocus
-        />
-        <TextInput name="email" type="email" label={t('session.email')} autoComplete="username" required />
-        <PasswordInput
-          name="password"
-          label={t('session.password')}
-          description={t('session.passwordHint')}
-          autoComplete="new-password"
-          minLength={10}
-          required
-        />
-        <div role="alert">
-          {setup.error && (
-            <Alert color="red" py="xs">
-              {isLinkInvalid ? t('session.linkInvalid') : setup.error.message}
-            </Alert>
-          )}
-        </div>
-        <Button type="submit" loading={setup.isPending} size="md">
-          {t('session.create')}
-        </Button>
-      </form>
+    <EntrancePage title={t('app.name')}>
+      <Alert mb="md">{t('session.linkInvalid')}</Alert>
+      <Link to="/sign-in">{t('session.signIn')}</Link>
     </EntrancePage>
   );
 }

@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/client';
 import { EntrancePage } from './EntrancePage';
 import styles from './EntrancePage.module.css';
-import { meQuery, useSetupNeeded, useSignIn } from './session';
+import { meQuery, setupQuery, useSignIn } from './session';
 
 export function SignInPage() {
   const { t } = useTranslation();
   const { back } = useSearch({ from: '/sign-in' });
-  const setupNeeded = useSetupNeeded();
+  const { data: setup } = useQuery(setupQuery());
   const signIn = useSignIn();
   const { data: me } = useQuery(meQuery);
 
@@ -27,7 +27,7 @@ export function SignInPage() {
 
   return (
     <EntrancePage title={t('session.signIn')} intro={t('app.tagline')}>
-      {setupNeeded && (
+      {setup?.needed && (
         <Alert mt="md" color="sea">
           {t('session.setupNeeded')}
         </Alert>
@@ -46,10 +46,10 @@ export function SignInPage() {
 
 function RefusalText({ error }: { error: Error }) {
   const { t } = useTranslation();
-  const isWrong = error instanceof Problem && error.code === 'invalid-credentials';
+  const words = { 401: t('session.invalid'), 429: t('session.tooMany') } as Record<number, string>;
   return (
     <Alert color="red" py="xs">
-      {isWrong ? t('session.invalid') : error.message}
+      {(error instanceof Problem && words[error.status]) || error.message}
     </Alert>
   );
 }

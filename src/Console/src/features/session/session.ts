@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { api, Problem } from '../../api/client';
 import type { Me } from '../../api/types';
 
@@ -18,12 +18,14 @@ export const meQuery = queryOptions({
   },
 });
 
-const setupQuery = queryOptions({
-  queryKey: ['setup'],
-  queryFn: ({ signal }) => api.get<{ needed: boolean }>('setup', { signal }),
-});
+/** Whether the first admin is still missing; and for an invitation, whose it is. */
+export type SetupState = { needed: boolean; name: string | null; email: string | null };
 
-export const useSetupNeeded = (): boolean | undefined => useQuery(setupQuery).data?.needed;
+export const setupQuery = (token?: string) =>
+  queryOptions({
+    queryKey: ['setup', token],
+    queryFn: ({ signal }) => api.get<SetupState>('setup', { query: { token }, signal }),
+  });
 
 /** For pages behind the sign-in, where the router has made sure of it. */
 export function useMe(): Me {

@@ -1,7 +1,9 @@
+import { Button } from '@mantine/core';
 import { IconAlertCircle, IconCheck, IconChecks, IconClock, IconHelpCircle, IconSend2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../api/types';
 import styles from './DeliveryMark.module.css';
+import { useSendAgain } from './threadQueries';
 
 const icons = {
   received: IconCheck,
@@ -15,8 +17,9 @@ const icons = {
 };
 
 /** How far the message got: an icon and a word, and the reason when it did not. */
-export function DeliveryMark({ message: { status, error } }: { message: Message }) {
+export function DeliveryMark({ message }: { message: Message }) {
   const { t } = useTranslation();
+  const { status, error } = message;
   if (!status) {
     return null;
   }
@@ -29,6 +32,17 @@ export function DeliveryMark({ message: { status, error } }: { message: Message 
         {t(`delivery.${status}`)}
       </span>
       {reason && <span className={styles.reason}>{reason}</span>}
+      {(status === 'failed' || status === 'unknown') && <SendAgain message={message} />}
     </>
+  );
+}
+
+function SendAgain({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  const again = useSendAgain(message);
+  return (
+    <Button size="compact-xs" variant="default" loading={again.isPending} onClick={() => again.mutate()}>
+      {t('delivery.sendAgain')}
+    </Button>
   );
 }

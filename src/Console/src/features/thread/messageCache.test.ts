@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { message, pagesOf } from '../../testing/samples';
-import { inReadingOrder, newerMessage, placeMessage } from './messageCache';
+import { inReadingOrder, placeMessage } from './messageCache';
 
 const idsOf = (pages: ReturnType<typeof placeMessage>) => pages && inReadingOrder(pages).map(({ id }) => id);
 
@@ -39,24 +39,5 @@ describe('A thread in the cache', () => {
 
   it('leaves the place of a late message to the server', () => {
     expect(placeMessage(pages, message(5, { late: true }))).toBeNull();
-  });
-});
-
-describe('The state of a message', () => {
-  const outbound = (status: 'sending' | 'unknown' | 'sent' | 'read' | 'failed') => message(1, { direction: 'outbound', status });
-
-  it('never goes back', () => {
-    expect(newerMessage(outbound('read'), outbound('sent')).status).toBe('read');
-    expect(newerMessage(outbound('failed'), outbound('sending')).status).toBe('failed');
-  });
-
-  it('goes on from unknown when a receipt settles it', () => {
-    expect(newerMessage(outbound('unknown'), outbound('sent')).status).toBe('sent');
-  });
-
-  it('takes other news even when it does not move', () => {
-    const edited = { ...outbound('sent'), editedAt: '2026-03-03T12:00:00Z' };
-
-    expect(newerMessage(outbound('read'), edited)).toMatchObject({ status: 'read', editedAt: edited.editedAt });
   });
 });

@@ -1,14 +1,5 @@
-import type { DeliveryStatus, Message } from '../../api/types';
+import type { Message } from '../../api/types';
 import { itemsOf, mapItems, type Pages } from '../../live/pages';
-
-/** The states of an outbound message in the order they may follow each other. */
-const road: readonly (DeliveryStatus | null)[] = ['queued', 'sending', 'unknown', 'sent', 'delivered', 'read', 'failed'];
-
-/** The newer of two versions: states only go forward, whichever arrives last. */
-export function newerMessage(known: Message, incoming: Message): Message {
-  const isBehind = road.includes(incoming.status) && road.indexOf(incoming.status) < road.indexOf(known.status);
-  return isBehind ? { ...incoming, status: known.status, error: known.error } : incoming;
-}
 
 /**
  * Adds or replaces a message. The first page is the newest and every page runs from old to new. Returns `null` for a message
@@ -18,7 +9,7 @@ export function placeMessage(pages: Pages<Message>, message: Message): Pages<Mes
   if (itemsOf(pages).some((item) => item.id === message.id)) {
     return mapItems(pages, (items) =>
       items.some((item) => item.id === message.id)
-        ? items.map((item) => (item.id === message.id ? newerMessage(item, message) : item))
+        ? items.map((item) => (item.id === message.id ? message : item))
         : items,
     );
   }
