@@ -3,6 +3,7 @@ using Rozmova.Platforms;
 using Rozmova.Storage;
 using Rozmova.Workspace;
 using Rozmova.Workspace.Api;
+using Rozmova.Workspace.Audit;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Channels.Polling;
 using Rozmova.Workspace.Contacts;
@@ -12,6 +13,7 @@ using Rozmova.Workspace.Intake;
 using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Media;
 using Rozmova.Workspace.Operators;
+using Rozmova.Workspace.Quarantine;
 
 namespace Rozmova;
 
@@ -19,7 +21,9 @@ namespace Rozmova;
 public static class RozmovaApp
 {
     private const string DefaultUrl = "http://127.0.0.1:5080";
-    private const long MostBytesOfJson = 1024 * 1024;
+
+    // A little over what a webhook may carry, so that its door can say 413 itself. The API takes less, media says how much it takes.
+    private const long MostBytes = (4 * 1024 * 1024) + (64 * 1024);
 
     /// <param name="args">Configuration as <c>--Key=value</c>.</param>
     /// <param name="configure">Has the last word over what is registered.</param>
@@ -50,11 +54,10 @@ public static class RozmovaApp
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
-        // Routes that take more, files and webhooks, say so themselves.
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MostBytesOfJson;
+            kestrel.Limits.MaxRequestBodySize = MostBytes;
         });
         builder.Services.AddOptions<RozmovaOptions>().BindConfiguration(RozmovaOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<RozmovaOptions>, RozmovaOptionsValidator>();
@@ -75,6 +78,7 @@ public static class RozmovaApp
         services.AddMedia();
         services.AddIntake(); // behind all of the above: what an earlier run left is replayed into it
         services.AddPolling();
+        services.AddQuarantine();
     }
 
     private static void MapFeatures(IEndpointRouteBuilder api)
@@ -84,6 +88,8 @@ public static class RozmovaApp
         api.MapConversations();
         api.MapMedia();
         api.MapContacts();
+        api.MapQuarantine();
+        api.MapAudit();
         api.MapLive();
     }
 }

@@ -14,6 +14,8 @@ internal sealed class OperatorStore(Database database) : IOperatorStore
 
     private const string Find = $"SELECT {Columns} FROM operator o WHERE o.id = @id";
 
+    private const string ListAdmins = "SELECT id FROM operator WHERE role = @role ORDER BY id";
+
     private const string FindByEmail = $"SELECT {Columns} FROM operator o WHERE lower(o.email) = lower(@email)";
 
     private const string FindByKey = $"""
@@ -53,10 +55,11 @@ internal sealed class OperatorStore(Database database) : IOperatorStore
     public ValueTask<Operator?> FindByKeyAsync(byte[] hash, CancellationToken cancellationToken) =>
         FindOneAsync(FindByKey, new { hash }, cancellationToken);
 
-    public async ValueTask<Operator?> LockAsync(Transaction transaction, OperatorId id)
-    {
-        return await transaction.FindAsync<Operator>($"{Find} {database.ForUpdate}", new { id });
-    }
+    public async ValueTask<Operator?> LockAsync(Transaction transaction, OperatorId id) =>
+        await transaction.FindAsync<Operator>($"{Find} {database.ForUpdate}", new { id });
+
+    public async ValueTask<IReadOnlyList<OperatorId>> LockAdminsAsync(Transaction transaction) =>
+        await transaction.QueryAsync<OperatorId>($"{ListAdmins} {database.ForUpdate}", new { role = OperatorRole.Admin });
 
     public async ValueTask AddAsync(Transaction transaction, Operator added) => await transaction.ExecuteAsync(Add, added);
 
@@ -68,8 +71,8 @@ internal sealed class OperatorStore(Database database) : IOperatorStore
         database.ReadAsync<IReadOnlyList<ApiKey>>(
             async connection => (await connection.QueryAsync<ApiKey>(ListKeys, new { id })).AsList(), cancellationToken);
 
-    public async ValueTask RemoveKeyAsync(Transaction transaction, OperatorId id, Guid keyId) =>
-        await transaction.ExecuteAsync(RemoveKey, new { id, keyId });
+    public async ValueTask<bool> RemoveKeyAsync(Transaction transaction, OperatorId id, Guid keyId) =>
+        await transaction.ExecuteAsync(RemoveKey, new { id, keyId }) == 1;
 
     private ValueTask<Operator?> FindOneAsync(string sql, object parameters, CancellationToken cancellationToken) =>
         database.ReadAsync(async connection => await connection.QuerySingleOrDefaultAsync<Operator>(sql, parameters), cancellationToken);

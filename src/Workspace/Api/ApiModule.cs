@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Rozmova.Workspace.Api.Authentication;
@@ -12,6 +12,8 @@ namespace Rozmova.Workspace.Api;
 /// <summary>What all of the HTTP API shares: JSON, problems, who is calling, idempotency, its document.</summary>
 public static class ApiModule
 {
+    private const long MostBytesOfJson = 1024 * 1024;
+
     /// <summary>Registers it.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
@@ -40,10 +42,10 @@ public static class ApiModule
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes)
     {
         routes.MapHealth();
-        return routes.MapGroup("/api/v1");
+        return routes.MapGroup("/api/v1").WithMetadata(new RequestSizeLimitAttribute(MostBytesOfJson));
     }
 
-    private static void UseApiJson(JsonOptions json)
+    private static void UseApiJson(Microsoft.AspNetCore.Http.Json.JsonOptions json)
     {
         var options = json.SerializerOptions;
         options.TypeInfoResolverChain.Insert(0, ApiJson.Default);

@@ -36,6 +36,19 @@ public readonly record struct PageQuery(string? Limit, string? Cursor)
         return true;
     }
 
+    /// <summary>For lists from the newest id to the oldest: the id the page stands before, and how many entries.</summary>
+    internal bool TryReadPlace(string list, out Guid? before, out int limit, out ProblemHttpResult? problem)
+    {
+        before = null;
+        if (!TryReadLimit(out limit, out problem) || !TryReadCursor(list, 1, out var place, out problem))
+        {
+            return false;
+        }
+
+        before = place.Length == 0 ? null : Guid.Parse(place[0]);
+        return true;
+    }
+
     /// <summary>The place the cursor names in this list, as its parts; empty without a cursor.</summary>
     internal bool TryReadCursor(string list, int parts, out string[] place, out ProblemHttpResult? problem)
     {

@@ -12,6 +12,7 @@ public static class ConversationsModule
         services.AddSingleton<ConversationBodies>();
         services.AddSingleton<ConversationChanges>();
         services.AddSingleton<Claims>();
+        services.AddSingleton<HeldConversations>();
         services.AddSingleton<ConversationStates>();
         services.AddSingleton<Posting>();
         services.AddSingleton<SentMessages>();

@@ -34,6 +34,9 @@ public interface IOperatorStore
     /// <summary>Reads one for a change.</summary>
     ValueTask<Operator?> LockAsync(Transaction transaction, OperatorId id);
 
+    /// <summary>The ids of all admins, locked: nobody else stops being one before the commit.</summary>
+    ValueTask<IReadOnlyList<OperatorId>> LockAdminsAsync(Transaction transaction);
+
     ValueTask AddAsync(Transaction transaction, Operator added);
 
     ValueTask SaveAsync(Transaction transaction, Operator changed);
@@ -42,5 +45,6 @@ public interface IOperatorStore
 
     ValueTask<IReadOnlyList<ApiKey>> ListKeysAsync(OperatorId id, CancellationToken cancellationToken);
 
-    ValueTask RemoveKeyAsync(Transaction transaction, OperatorId id, Guid keyId);
+    /// <summary>False when there is no such key.</summary>
+    ValueTask<bool> RemoveKeyAsync(Transaction transaction, OperatorId id, Guid keyId);
 }

@@ -167,7 +167,7 @@ public sealed class ChannelApiTests : IAsyncLifetime
         var channels = await (await second.Client.GetAsync("/api/v1/channels")).JsonAsync();
 
         channels["items"]![0]!["settings"]!["secret"]!.GetValue<string>().ShouldBe("••••");
-        Directory.EnumerateFiles(folder.Path).Any(file => Contains(file, Secret)).ShouldBeFalse();
+        Directory.EnumerateFiles(folder.Path, "rozmova.db*").Any(file => Contains(file, Secret)).ShouldBeFalse();
     }
 
     private static object NewCustom(string name) => new { platform = "custom", name, settings = new { secret = Secret } };

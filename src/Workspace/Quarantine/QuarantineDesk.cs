@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Rozmova.Messaging;
+using Rozmova.Messaging.Platforms;
+using Rozmova.Workspace.Api;
+using Rozmova.Workspace.Audit;
+using Rozmova.Workspace.Channels;
+using Rozmova.Workspace.Intake;
+using Rozmova.Workspace.Transactions;
+
+namespace Rozmova.Workspace.Quarantine;
+
+/// <summary>An item as it now stands, or why nothing was done.</summary>
+internal readonly record struct QuarantineResult(QuarantineItem? Item, ProblemHttpResult? Problem)
+{
+    public static implicit operator QuarantineResult(QuarantineItem item) => new(item, null);
+
+    public static implicit operator QuarantineResult(ProblemHttpResult problem) => new(null, problem);
+}
+
+/// <summary>Where an admin decides what becomes of a request that could not be read.</summary>
+internal sealed class QuarantineDesk(
+    IQuarantineStore quarantine, ChannelDirectory directory, IIntake intake, IAuditStore audit, ITransactions transactions, TimeProvider time)
+{
+    /// <summary>Sends it down the road again, as if it came now. What it brings is deduplicated there, so a second replay does no harm.</summary>
+    public async ValueTask<QuarantineResult> ReplayAsync(Guid id, OperatorId actor, CancellationToken cancellationToken)
+    {
+        if (await quarantine.FindAsync(id, cancellationToken) is not { } item
+            || await quarantine.ReadBodyAsync(id, cancellationToken) is not { } body)
+        {
+            return Problem.NotFound("item");
+        }
+
+        if (item.State != QuarantineState.Waiting)
+        {
+            return Decided();
+        }
+
+        if (item.ChannelId is not { } channelId || directory.Find(channelId) is not { Platform: IWebhookPlatform platform } channel)
+        {
+            return Problem.Of(StatusCodes.Status409Conflict, "channel-gone", "There is no channel any more that this could belong to.");
+        }
+
+        if (!CanRead(platform, channelId, body))
+        {
+            return Problem.Of(StatusCodes.Status409Conflict, "still-unreadable", "Nothing can be made of it yet.");
+        }
+
+        await intake.AcceptAsync(channel, body, cancellationToken);
+        return await MarkAsync(item, QuarantineState.Replayed, actor);
+    }
+
+    /// <summary>Lets it go. Its bytes stay, should somebody think again.</summary>
+    public async ValueTask<QuarantineResult> DiscardAsync(Guid id, OperatorId actor, CancellationToken cancellationToken) =>
+        await quarantine.FindAsync(id, cancellationToken) is { } item
+            ? await MarkAsync(item, QuarantineState.Discarded, actor)
+            : Problem.NotFound("item");
+
+    private async ValueTask<QuarantineResult> MarkAsync(QuarantineItem item, QuarantineState state, OperatorId actor)
+    {
+        var marked = await transactions.WriteAsync(async transaction =>
+        {
+            if (!await quarantine.MarkAsync(transaction, item.Id, state))
+            {
+                return false;
+            }
+
+            var action = state == QuarantineState.Replayed ? "quarantine.replayed" : "quarantine.discarded";
+            await audit.AddAsync(transaction, AuditEntry.Of(actor, action, item.Id.ToString(), item.Platform, time.GetStoredNow()));
+            return true;
+        }, CancellationToken.None); // what was replayed is marked, whether or not the caller still listens
+        return marked ? item with { State = state } : Decided();
+    }
+
+    private static bool CanRead(IWebhookPlatform platform, ChannelId channel, byte[] body)
+    {
+        try
+        {
+            platform.Read(channel, body);
+            return true;
+        }
+        catch (Exception) // unreadable, or a bug in the reader that put it here in the first place
+        {
+            return false;
+        }
+    }
+
+    private static ProblemHttpResult Decided() =>
+        Problem.Of(StatusCodes.Status409Conflict, "already-decided", "Somebody has replayed or discarded this already.");
+}

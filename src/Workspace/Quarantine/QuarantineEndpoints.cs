@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Rozmova.Messaging;
+using Rozmova.Workspace.Api;
+
+namespace Rozmova.Workspace.Quarantine;
+
+/// <summary>A quarantined request; its bytes, in base64, only where one is asked for.</summary>
+public sealed record QuarantineBody(
+    Guid Id, string Platform, ChannelId? ChannelId, DateTimeOffset ReceivedAt, string Reason, long Size, QuarantineState State)
+{
+    internal static QuarantineBody Of(QuarantineItem item) =>
+        new(item.Id, item.Platform, item.ChannelId, item.ReceivedAt, item.Reason, item.Size, item.State);
+}
+
+/// <summary>One with its bytes.</summary>
+public sealed record QuarantineDetailBody(
+    Guid Id, string Platform, ChannelId? ChannelId, DateTimeOffset ReceivedAt, string Reason, long Size, QuarantineState State, byte[] Body);
+
+/// <summary>Quarantine over HTTP.</summary>
+public static class QuarantineEndpoints
+{
+    private const string ListName = "quarantine";
+
+    /// <summary>Maps it.</summary>
+    public static void MapQuarantine(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/quarantine").WithTags("Quarantine").RequireAuthorization(ApiPolicies.Admin);
+        group.MapGet("", List).WithName("ListQuarantine");
+        group.MapGet("/{id:guid}", Get).WithName("GetQuarantined");
+        group.MapPost("/{id:guid}/replay", Replay).WithName("ReplayQuarantined");
+        group.MapPost("/{id:guid}/discard", Discard).WithName("DiscardQuarantined");
+    }
+
+    private static async Task<Results<Ok<Page<QuarantineBody>>, ProblemHttpResult>> List(
+        QuarantineState? state, [AsParameters] PageQuery page, IQuarantineStore quarantine, CancellationToken cancellationToken)
+    {
+        var list = $"{ListName} {state}";
+        if (!page.TryReadPlace(list, out var before, out var limit, out var problem))
+        {
+            return problem!;
+        }
+
+        var found = await quarantine.ListAsync(state, before, limit + 1, cancellationToken);
+        QuarantineBody[] items = [.. found.Take(limit).Select(QuarantineBody.Of)];
+        return TypedResults.Ok(new Page<QuarantineBody>(items, found.Count > limit ? Paging.Write(list, items[^1].Id.ToString()) : null));
+    }
+
+    private static async Task<Results<Ok<QuarantineDetailBody>, ProblemHttpResult>> Get(
+        Guid id, IQuarantineStore quarantine, CancellationToken cancellationToken)
+    {
+        if (await quarantine.FindAsync(id, cancellationToken) is not { } item
+            || await quarantine.ReadBodyAsync(id, cancellationToken) is not { } body)
+        {
+            return Problem.NotFound("item");
+        }
+
+        return TypedResults.Ok(new QuarantineDetailBody(
+            item.Id, item.Platform, item.ChannelId, item.ReceivedAt, item.Reason, item.Size, item.State, body));
+    }
+
+    private static async Task<Results<Ok<QuarantineBody>, ProblemHttpResult>> Replay(
+        Guid id, CurrentOperator me, QuarantineDesk desk, CancellationToken cancellationToken) =>
+        Answer(await desk.ReplayAsync(id, me.Id, cancellationToken));
+
+    private static async Task<Results<Ok<QuarantineBody>, ProblemHttpResult>> Discard(
+        Guid id, CurrentOperator me, QuarantineDesk desk, CancellationToken cancellationToken) =>
+        Answer(await desk.DiscardAsync(id, me.Id, cancellationToken));
+
+    private static Results<Ok<QuarantineBody>, ProblemHttpResult> Answer(QuarantineResult result) =>
+        result.Item is { } item ? TypedResults.Ok(QuarantineBody.Of(item)) : result.Problem!;
+}
