@@ -69,6 +69,9 @@ public static class SendErrors
     /// <summary>The channel it should leave by was deleted.</summary>
     public const string ChannelDeleted = "channel-deleted";
 
+    /// <summary>An operator took it back before it left.</summary>
+    public const string Withdrawn = "withdrawn";
+
     /// <summary>The platform said no for another reason; the detail quotes it.</summary>
     public const string Rejected = "rejected";
 

@@ -45,7 +45,9 @@ internal sealed partial class ConversationStore
         ConversationId id, MessageCursor? after, int limit, CancellationToken cancellationToken) =>
         ReadPageAsync(PageAfter, id, after ?? Beginning, limit, cancellationToken);
 
-    private const string After = $"SELECT {MessageRecord.Columns} FROM message m WHERE m.conversation_id = @id AND m.seq > @seq ORDER BY m.seq";
+    private const string After = $"""
+        SELECT {MessageRecord.Columns} FROM message m WHERE m.conversation_id = @id AND m.seq > @seq ORDER BY m.seq
+        """;
 
     public async ValueTask<IReadOnlyList<Message>> ListAfterAsync(Transaction transaction, ConversationId id, long seq) =>
         [.. (await transaction.QueryAsync<MessageRecord>(After, new { id, seq })).Select(row => row.ToMessage())];
@@ -55,8 +57,8 @@ internal sealed partial class ConversationStore
             author_name, kind, body, details, reply_to, platform_key, platform_id, status, error_code, error_detail, sent_at, created_at,
             late, edited_at, deleted_at, reactions, reacted_at)
         VALUES (@Id, @ConversationId, @ChannelId, @Seq, @OrderTime, @OrderSequence, @Direction, @AuthorKind, @AuthorId,
-            @AuthorName, @Kind, @Body, @Details, @ReplyTo, @PlatformKey, @PlatformId, @Status, @ErrorCode, @ErrorDetail, @SentAt, @CreatedAt,
-            @Late, @EditedAt, @DeletedAt, @Reactions, @ReactedAt)
+            @AuthorName, @Kind, @Body, @Details, @ReplyTo, @PlatformKey, @PlatformId, @Status, @ErrorCode, @ErrorDetail, @SentAt,
+            @CreatedAt, @Late, @EditedAt, @DeletedAt, @Reactions, @ReactedAt)
         ON CONFLICT (channel_id, platform_key) WHERE platform_key IS NOT NULL DO NOTHING
         """;
 

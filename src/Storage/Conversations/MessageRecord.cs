@@ -7,8 +7,8 @@ namespace Rozmova.Storage.Conversations;
 internal class MessageRecord
 {
     public const string Columns = """
-        m.id, m.conversation_id, m.channel_id, m.seq, m.order_time, m.order_sequence, m.direction, m.author_kind, m.author_id, m.author_name,
-        m.kind, m.body, m.details, m.reply_to, m.platform_key, m.platform_id, m.status, m.error_code, m.error_detail, m.sent_at,
+        m.id, m.conversation_id, m.channel_id, m.seq, m.order_time, m.order_sequence, m.direction, m.author_kind, m.author_id,
+        m.author_name, m.kind, m.body, m.details, m.reply_to, m.platform_key, m.platform_id, m.status, m.error_code, m.error_detail, m.sent_at,
         m.created_at, m.late, m.edited_at, m.deleted_at, m.reactions, m.reacted_at
         """;
 

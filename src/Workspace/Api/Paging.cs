@@ -28,7 +28,8 @@ public readonly record struct PageQuery(string? Limit, string? Cursor)
 
         if (!long.TryParse(Limit, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) || asked < 1)
         {
-            problem = Problem.Of(StatusCodes.Status400BadRequest, "invalid-limit", $"A limit is a number from 1 to {Most}.", ("field", "limit"));
+            problem = Problem.Of(
+                StatusCodes.Status400BadRequest, "invalid-limit", $"A limit is a number from 1 to {Most}.", ("field", "limit"));
             return false;
         }
 

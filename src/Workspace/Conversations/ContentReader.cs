@@ -55,7 +55,8 @@ internal static class ContentReader
             return Invalid("url", "This is not an absolute http or https address.");
         }
 
-        return new MessageContent.Media(kind, new Attachment { Id = body.MediaId, RemoteKey = body.Url, FileName = body.FileName }, body.Text);
+        var file = new Attachment { Id = body.MediaId, RemoteKey = body.Url, FileName = body.FileName };
+        return new MessageContent.Media(kind, file, body.Text);
     }
 
     private static CommandResult<MessageContent> ReadButtons(ContentBody body)

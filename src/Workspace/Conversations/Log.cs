@@ -10,4 +10,7 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.Conversations + 2, LogLevel.Debug, "Showing that we type failed: channel {Channel}")]
     public static partial void TypingFailed(this ILogger logger, Exception exception, ChannelId channel);
+
+    [LoggerMessage(EventIds.Conversations + 3, LogLevel.Warning, "Changing a sent message failed: channel {Channel}")]
+    public static partial void ChangingFailed(this ILogger logger, Exception exception, ChannelId channel);
 }

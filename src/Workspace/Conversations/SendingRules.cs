@@ -9,7 +9,8 @@ namespace Rozmova.Workspace.Conversations;
 internal static class SendingRules
 {
     public static Refusal? Check(
-        PlatformCapabilities platform, MessageContent content, bool isReply, Conversation conversation, Uri? publicAddress, DateTimeOffset now)
+        PlatformCapabilities platform, MessageContent content, bool isReply, Conversation conversation, Uri? publicAddress,
+        DateTimeOffset now)
     {
         if (!platform.Has(content.TypeName()))
         {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Api;
@@ -8,11 +9,9 @@ namespace Rozmova.Workspace.Conversations;
 
 /// <summary>Changes messages of ours and takes them back, on the platform too where they were sent already.</summary>
 internal sealed class SentMessages(
-    ConversationChanges changes, ChannelDirectory channels, IOutbox outbox, TimeProvider time)
+    ConversationChanges changes, ChannelDirectory channels, IOutbox outbox, TimeProvider time, ILogger<SentMessages> logger)
 {
-    private const string Withdrawn = "withdrawn";
-
-    /// <summary>Gives a message other words. One that waits is changed where it stands, one that was sent on the platform first.</summary>
+    /// <summary>Gives a message other words: one that waits where it stands, one that was sent on the platform first.</summary>
     public async ValueTask<CommandResult<MessageBody>> EditAsync(
         ConversationId id, MessageId messageId, CurrentOperator me, ContentBody? content, CancellationToken cancellationToken)
     {
@@ -32,13 +31,7 @@ internal sealed class SentMessages(
     public ValueTask<CommandResult<MessageBody>> DeleteAsync(
         ConversationId id, MessageId messageId, CurrentOperator me, CancellationToken cancellationToken) =>
         ChangeAsync(id, messageId, me, "delete",
-            (message, _) => message with
-            {
-                Content = new MessageContent.Text(""),
-                DeletedAt = time.GetStoredNow(),
-                Status = message.Status == MessageStatus.Queued ? MessageStatus.Failed : message.Status,
-                Error = message.Status == MessageStatus.Queued ? new SendError(Withdrawn, "Taken back before it was sent.") : message.Error,
-            },
+            (message, _) => Erase(message),
             (platform, sent) => platform.DeleteAsync(sent.Channel.Connection, sent.Chat, sent.Target, cancellationToken),
             cancellationToken);
 
@@ -97,7 +90,22 @@ internal sealed class SentMessages(
             return new Refusal.NotSupported($"This platform cannot {ability} what was sent.");
         }
 
-        return WordsOf(await ask(platform, sent)) is { } words ? new Refusal.PlatformRefused(words) : await WriteAsync(id, sent.Changed);
+        return WordsOf(await AskAsync(() => ask(platform, sent), sent)) is { } words
+            ? new Refusal.PlatformRefused(words)
+            : await WriteAsync(id, sent.Changed);
+    }
+
+    private async ValueTask<SendOutcome> AskAsync(Func<ValueTask<SendOutcome>> ask, SentMessage sent)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException) // as in sending: nobody knows what came of it
+        {
+            logger.ChangingFailed(exception, sent.Channel.Row.Id);
+            return new SendOutcome.Unknown("The platform gave no answer that could be understood.");
+        }
     }
 
     private async ValueTask<CommandResult<MessageBody>> ChangeUnsentAsync(ConversationChange change, Message message, Message changed)
@@ -121,6 +129,14 @@ internal sealed class SentMessages(
                 })
                 : new Refusal.NotFound("message"),
             CancellationToken.None);
+
+    private Message Erase(Message message)
+    {
+        var erased = message with { Content = new MessageContent.Text(""), DeletedAt = time.GetStoredNow() };
+        return message.Status == MessageStatus.Queued
+            ? erased with { Status = MessageStatus.Failed, Error = new SendError(SendErrors.Withdrawn, "Taken back before it was sent.") }
+            : erased;
+    }
 
     private CommandResult<Message> Replace(Message message, MessageContent edited, PlatformCapabilities platform)
     {

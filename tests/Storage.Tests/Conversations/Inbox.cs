@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
@@ -51,7 +52,7 @@ internal sealed class Inbox : IDeliveryQueue, IEditingPlatform
             : new PostgresDeliveryStore((PostgresDatabase)database);
         Outbox = outbox;
         Posting = new Posting(changes, _channels, new MediaLookup(database), outbox, this, Options.Create(new RozmovaOptions()));
-        Sent = new SentMessages(changes, _channels, outbox, time);
+        Sent = new SentMessages(changes, _channels, outbox, time, NullLogger<SentMessages>.Instance);
         Retries = new Retries(changes, _channels, outbox, this);
     }
 

@@ -21,11 +21,11 @@ public sealed class ContentReaderTests
         { new ContentBody { Type = "image" }, "content.mediaId" },
         { new ContentBody { Type = "image", MediaId = File, Url = "https://example.com/a.png" }, "content.mediaId" },
         { new ContentBody { Type = "image", Url = "file:///etc/hosts" }, "content.url" },
-        { new ContentBody { Type = "buttons", Text = "Which?" }, "content.buttons" },
-        { new ContentBody { Type = "buttons", Text = "Which?", Buttons = [null!] }, "content.buttons[0].text" },
-        { new ContentBody { Type = "buttons", Text = "Which?", Buttons = [new ButtonBody("A", "a"), new ButtonBody("B")] }, "content.buttons[1].key" },
-        { new ContentBody { Type = "buttons", Text = "Which?", Buttons = [new ButtonBody("A", Url: "javascript:x")] }, "content.buttons[0].url" },
-        { new ContentBody { Type = "menu", Text = "Which?", Buttons = [new ButtonBody("A", Request: "password")] }, "content.buttons[0].request" },
+        { Buttons("buttons"), "content.buttons" },
+        { Buttons("buttons", null!), "content.buttons[0].text" },
+        { Buttons("buttons", new ButtonBody("A", "a"), new ButtonBody("B")), "content.buttons[1].key" },
+        { Buttons("buttons", new ButtonBody("A", Url: "javascript:x")), "content.buttons[0].url" },
+        { Buttons("menu", new ButtonBody("A", Request: "password")), "content.buttons[0].request" },
         { new ContentBody { Type = "template" }, "content.key" },
     };
 
@@ -60,4 +60,7 @@ public sealed class ContentReaderTests
         ContentReader.Read(new ContentBody { Type = "menu", Text = "Thanks" }).Value
             .ShouldBeOfType<MessageContent.Menu>().Items.ShouldBeEmpty();
     }
+
+    private static ContentBody Buttons(string type, params ButtonBody[] buttons) =>
+        new() { Type = type, Text = "Which?", Buttons = buttons };
 }
