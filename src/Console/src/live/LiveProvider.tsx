@@ -13,7 +13,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     () =>
       new LiveSocket({
         onEvent: (event) => events.add(event),
-        onGap: () => void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'outbox' }),
+        onGap: () => void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'me' }),
+        onLost: () => void client.invalidateQueries({ queryKey: ['me'] }),
       }),
   );
 

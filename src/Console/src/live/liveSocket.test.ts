@@ -31,6 +31,7 @@ const newest = () => FakeWebSocket.all.at(-1)!;
 describe('The live connection', () => {
   const onEvent = vi.fn();
   const onGap = vi.fn();
+  const onLost = vi.fn();
   let socket: LiveSocket;
 
   beforeEach(() => {
@@ -39,7 +40,7 @@ describe('The live connection', () => {
     FakeWebSocket.all = [];
     vi.stubGlobal('WebSocket', FakeWebSocket);
     vi.stubGlobal('window', Object.assign(new EventTarget(), { location: { href: 'https://shop.example/conversations' } }));
-    socket = new LiveSocket({ onEvent, onGap });
+    socket = new LiveSocket({ onEvent, onGap, onLost });
     socket.start();
   });
 
@@ -55,6 +56,7 @@ describe('The live connection', () => {
 
     newest().onclose?.();
     expect(socket.state).toBe('offline');
+    expect(onLost).toHaveBeenCalledOnce();
     vi.advanceTimersByTime(500);
 
     expect(String(newest().url)).toBe('wss://shop.example/api/v1/communications/ws/me?after=42');

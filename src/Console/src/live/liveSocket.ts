@@ -7,6 +7,8 @@ export type LiveHandlers = {
   onEvent: (event: LiveEvent) => void;
   /** Something may have been missed: read everything again. */
   onGap: () => void;
+  /** The connection is gone or was refused; perhaps the session ended. */
+  onLost: () => void;
 };
 
 const pingEvery = 20_000;
@@ -92,6 +94,7 @@ export class LiveSocket {
   #lost() {
     this.#drop();
     this.#setState('offline');
+    this.#handlers.onLost();
     if (!this.#stopped) {
       this.#retry = setTimeout(() => this.#connect(), reconnectDelay(this.#attempt++));
     }
