@@ -1,1 +1,26 @@
-Console.WriteLine("bench");
+using System.CommandLine;
+using Rozmova.Bench;
+using Rozmova.Bench.Bare;
+using Rozmova.Bench.Servers;
+
+var root = new RootCommand("Measures the program beside the bare limit of the same machine.")
+{
+    LoadCommand.Create("intake", "Signed webhooks to durable 200s, per second.", Intake.RunAsync),
+    LoadCommand.Create("end-to-end", "Webhook sent to push received.", EndToEnd.RunAsync),
+    LoadCommand.Create("fan-out", "One message to many sockets.", FanOut.RunAsync),
+    LoadCommand.Create("delivery", "Queued to accepted by a platform.", Delivery.RunAsync),
+    LoadCommand.Create("idle", "What it costs while nothing happens.", Idle.RunAsync),
+    LoadCommand.Create("all", "Everything, on both stores.", async (options, cancellationToken) =>
+    {
+        var other = options with { Store = Store.Postgres };
+        await Intake.RunAsync(options, cancellationToken);
+        await Intake.RunAsync(other, cancellationToken);
+        await EndToEnd.RunAsync(options, cancellationToken);
+        await EndToEnd.RunAsync(other, cancellationToken);
+        await FanOut.RunAsync(options, cancellationToken);
+        await Delivery.RunAsync(options, cancellationToken);
+        await Idle.RunAsync(options, cancellationToken);
+    }),
+    BareCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync();
