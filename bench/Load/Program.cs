@@ -2,6 +2,9 @@ using System.CommandLine;
 using Rozmova.Bench;
 using Rozmova.Bench.Bare;
 using Rozmova.Bench.Servers;
+using Spectre.Console;
+
+AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 160); // a table that is redirected is not to be folded
 
 var root = new RootCommand("Measures the program beside the bare limit of the same machine.")
 {

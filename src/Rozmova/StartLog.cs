@@ -10,6 +10,10 @@ internal sealed class StartLog
         // A failed start is told once, in a sentence, by the command; not also as a stack trace for every part that stops with it.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => _started);
 
+        // A line for each request and call says little to an owner and costs more than the request: 1,400 instead of 3,700 webhooks a second.
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
+
         // It warns that keys lie unencrypted in the data folder: known, and told to the owner in the documentation.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
