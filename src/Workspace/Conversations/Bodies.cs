@@ -62,6 +62,9 @@ public sealed record ContentBody
     public IReadOnlyList<string>? Parameters { get; init; }
 
     public bool Withheld { get; init; }
+
+    /// <summary>Names the type only: a record prints its members, and these are a customer's words.</summary>
+    public override string ToString() => $"{nameof(ContentBody)} {Type}";
 }
 
 /// <summary>A button as the API shows it.</summary>

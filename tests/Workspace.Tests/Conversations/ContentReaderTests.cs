@@ -22,7 +22,7 @@ public sealed class ContentReaderTests
         { new ContentBody { Type = "image", MediaId = File, Url = "https://example.com/a.png" }, "content.mediaId" },
         { new ContentBody { Type = "image", Url = "file:///etc/hosts" }, "content.url" },
         { Buttons("buttons"), "content.buttons" },
-        { Buttons("buttons", null!), "content.buttons[0].text" },
+        { Buttons("buttons", [null!]), "content.buttons[0].text" },
         { Buttons("buttons", new ButtonBody("A", "a"), new ButtonBody("B")), "content.buttons[1].key" },
         { Buttons("buttons", new ButtonBody("A", Url: "javascript:x")), "content.buttons[0].url" },
         { Buttons("menu", new ButtonBody("A", Request: "password")), "content.buttons[0].request" },
