@@ -22,6 +22,7 @@ public static class ApiModule
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => context.ProblemDetails.Type = "about:blank");
         services.AddExceptionHandler<ApiErrors>();
         services.AddApiAuthentication();
+        services.AddApiDocument();
         return services;
     }
 
@@ -42,6 +43,7 @@ public static class ApiModule
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes)
     {
         routes.MapHealth();
+        routes.MapOpenApi();
         return routes.MapGroup("/api/v1").WithMetadata(new RequestSizeLimitAttribute(MostBytesOfJson));
     }
 

@@ -35,15 +35,21 @@ public static class QuarantineEndpoints
     }
 
     private static async Task<Results<Ok<Page<QuarantineBody>>, ProblemHttpResult>> List(
-        QuarantineState? state, [AsParameters] PageQuery page, IQuarantineStore quarantine, CancellationToken cancellationToken)
+        string? state, [AsParameters] PageQuery page, IQuarantineStore quarantine, CancellationToken cancellationToken)
     {
-        var list = $"{ListName} {state}";
+        QuarantineState? wanted = Enum.TryParse<QuarantineState>(state, ignoreCase: true, out var named) ? named : null;
+        if (state is not null && wanted is null)
+        {
+            return Problem.Invalid("state", "Must be waiting, replayed or discarded.");
+        }
+
+        var list = $"{ListName} {wanted}";
         if (!page.TryReadPlace(list, out var before, out var limit, out var problem))
         {
             return problem!;
         }
 
-        var found = await quarantine.ListAsync(state, before, limit + 1, cancellationToken);
+        var found = await quarantine.ListAsync(wanted, before, limit + 1, cancellationToken);
         QuarantineBody[] items = [.. found.Take(limit).Select(QuarantineBody.Of)];
         return TypedResults.Ok(new Page<QuarantineBody>(items, found.Count > limit ? Paging.Write(list, items[^1].Id.ToString()) : null));
     }
