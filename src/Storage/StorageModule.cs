@@ -38,7 +38,6 @@ public static class StorageModule
         services.AddSingleton<IChannelStore, ChannelStore>();
         services.AddSingleton<IConversationStore, ConversationStore>();
         services.AddSingleton<IContactStore, ContactStore>();
-        services.AddSingleton<IMediaLookup, MediaLookup>();
         services.AddSingleton<IMediaStore, MediaStore>();
         services.AddSingleton<IOperatorStore, OperatorStore>();
         services.AddSingleton<IQuarantineStore, QuarantineStore>();

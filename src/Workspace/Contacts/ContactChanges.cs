@@ -2,12 +2,13 @@ using System.Text.Json;
 using Rozmova.Messaging;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Live;
+using Rozmova.Workspace.Media;
 using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Workspace.Contacts;
 
 /// <summary>What operators change of contacts.</summary>
-internal sealed class ContactChanges(ITransactions transactions, IContactStore contacts, TimeProvider time)
+internal sealed class ContactChanges(ITransactions transactions, IContactStore contacts, MediaFolder folder, TimeProvider time)
 {
     private const int Longest = 256;
 
@@ -39,15 +40,24 @@ internal sealed class ContactChanges(ITransactions transactions, IContactStore c
     }
 
     /// <summary>Takes out everything that tells who they are and what was said.</summary>
-    public ValueTask<CommandResult<ContactBody>> EraseAsync(ContactId id, CancellationToken cancellationToken) =>
-        RunAsync(
+    public async ValueTask<CommandResult<ContactBody>> EraseAsync(ContactId id, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<MediaId> files = [];
+        var erased = await RunAsync(
             id,
             async (transaction, _) =>
             {
-                await contacts.EraseAsync(transaction, id, time.GetStoredNow());
+                files = await contacts.EraseAsync(transaction, id, time.GetStoredNow());
                 return (await contacts.LockAsync(transaction, id))!;
             },
             cancellationToken);
+        foreach (var file in files)
+        {
+            folder.Delete(file);
+        }
+
+        return erased;
+    }
 
     private ValueTask<CommandResult<ContactBody>> RunAsync(
         ContactId id, Func<Transaction, ContactRow, ValueTask<ContactRow>> change, CancellationToken cancellationToken) =>

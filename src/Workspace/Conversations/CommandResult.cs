@@ -35,6 +35,9 @@ public abstract record Refusal
     /// <summary>The request itself is wrong, at this field.</summary>
     public sealed record Invalid(string Field, string Detail) : Refusal;
 
+    /// <summary>The address in this field leads where ours may not go.</summary>
+    public sealed record AddressNotAllowed(string Field, string Detail) : Refusal;
+
     /// <summary>Another operator holds the conversation.</summary>
     public sealed record ClaimedByOther(ClaimBody By) : Refusal;
 

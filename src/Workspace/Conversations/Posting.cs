@@ -12,8 +12,8 @@ public sealed record PostMessageRequest(ContentBody? Content, MessageId? ReplyTo
 
 /// <summary>Messages and notes of operators.</summary>
 internal sealed class Posting(
-    ConversationChanges changes, ChannelDirectory channels, IMediaLookup media, IOutbox outbox, IDeliveryQueue delivery,
-    IOptions<RozmovaOptions> options)
+    ConversationChanges changes, ChannelDirectory channels, IMediaStore media, IMediaImport import, IOutbox outbox,
+    IDeliveryQueue delivery, IOptions<RozmovaOptions> options)
 {
     public async ValueTask<CommandResult<MessageBody>> PostAsync(
         ConversationId id, CurrentOperator me, PostMessageRequest request, CancellationToken cancellationToken)
@@ -141,13 +141,22 @@ internal sealed class Posting(
             return content;
         }
 
+        var found = await FindFileAsync(named, cancellationToken);
+        return found.Value is { } file
+            ? message with { File = file.ToAttachment() with { FileName = FileName.Clean(named.FileName) ?? file.FileName } }
+            : found.Refusal!;
+    }
+
+    // What is read from a request has either an id or an address.
+    private async ValueTask<CommandResult<MediaFile>> FindFileAsync(Attachment named, CancellationToken cancellationToken)
+    {
         if (named.Id is not { } id)
         {
-            return new Refusal.Invalid("content.url", "Upload the file and send its mediaId.");
+            return await import.ImportAsync(new Uri(named.RemoteKey!), cancellationToken);
         }
 
         return await media.FindAsync(id, cancellationToken) is { State: MediaState.Ready } file
-            ? message with { File = file with { FileName = named.FileName ?? file.FileName } }
+            ? file
             : new Refusal.Invalid("content.mediaId", "There is no such file.");
     }
 }

@@ -19,6 +19,8 @@ internal static class RefusalProblems
     {
         Refusal.NotFound missing => Problem.NotFound(missing.What),
         Refusal.Invalid invalid => Problem.Invalid(invalid.Field, invalid.Detail),
+        Refusal.AddressNotAllowed refused => Problem.Of(
+            StatusCodes.Status400BadRequest, "address-not-allowed", refused.Detail, ("field", refused.Field)),
         Refusal.ClaimedByOther { By: var by } => Problem.Of(
             StatusCodes.Status409Conflict, "claimed-by-other", $"{by.Name} holds this conversation.", ("claimedBy", by)),
         Refusal.UnseenMessages { Ids: var ids } => Problem.Of(

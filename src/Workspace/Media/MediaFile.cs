@@ -10,7 +10,7 @@ public sealed record MediaFile
     /// <summary>The channel it is fetched from; null for what we were given ourselves.</summary>
     public ChannelId? ChannelId { get; init; }
 
-    /// <summary>The message it came with, or first went out with.</summary>
+    /// <summary>The message it came with; null for what we were given ourselves.</summary>
     public MessageId? MessageId { get; init; }
 
     /// <summary>As the sender calls it: to be shown, never to be used as a path.</summary>
@@ -36,6 +36,9 @@ public sealed record MediaFile
     public string? Error { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The file as a message carries it.</summary>
+    public Attachment ToAttachment() => new() { Id = Id, State = State, MimeType = MimeType, FileName = FileName, Size = Size };
 
     /// <inheritdoc/>
     public override string ToString() => $"{nameof(MediaFile)} {Id}";

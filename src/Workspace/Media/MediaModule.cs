@@ -17,6 +17,7 @@ public static class MediaModule
         services.AddSingleton<MediaLedger>();
         services.AddSingleton<MediaFetcher>();
         services.AddSingleton<MediaUpload>();
+        services.AddSingleton<IMediaImport, MediaImport>();
         services.AddSingleton<MediaDownload>();
         services.AddSingleton<MediaAddresses>();
         services.AddSingleton<IMediaFiles, MediaFiles>();

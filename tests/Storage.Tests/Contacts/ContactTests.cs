@@ -1,9 +1,12 @@
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using Rozmova.Messaging;
 using Rozmova.Storage.Contacts;
 using Rozmova.Storage.Tests.Conversations;
+using Rozmova.Workspace;
 using Rozmova.Workspace.Contacts;
 using Rozmova.Workspace.Conversations;
+using Rozmova.Workspace.Media;
 
 namespace Rozmova.Storage.Tests.Contacts;
 
@@ -15,7 +18,9 @@ public abstract class ContactTests(Func<Task<Engine>> open) : InboxTests(open)
 {
     private ContactStore Contacts => new(Engine.Database);
 
-    private ContactChanges Changes => new(Engine.Database, Contacts, Clock);
+    private ContactChanges Changes => new(Engine.Database, Contacts, Folder, Clock);
+
+    private static MediaFolder Folder => new(Options.Create(new RozmovaOptions()), Options.Create(new MediaOptions()));
 
     [Fact]
     public async Task Contacts_are_found_by_the_beginning_of_a_name_and_by_ids()
@@ -108,7 +113,7 @@ public abstract class ContactTests(Func<Task<Engine>> open) : InboxTests(open)
             CancellationToken.None);
 
         erased.ShouldBe([file]);
-        (await new MediaLookup(Engine.Database).FindAsync(file, CancellationToken.None)).ShouldBeNull();
+        (await new MediaStore(Engine.Database).FindAsync(file, CancellationToken.None)).ShouldBeNull();
     }
 
     [Fact]

@@ -12,13 +12,14 @@ using Rozmova.Workspace.Api;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Delivery;
+using Rozmova.Workspace.Media;
 using Rozmova.Workspace.Operators;
 using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Storage.Tests.Conversations;
 
 /// <summary>An inbox on one connection to a database: the store, the commands over it, and ways to fill it.</summary>
-internal sealed class Inbox : IDeliveryQueue, IEditingPlatform
+internal sealed class Inbox : IDeliveryQueue, IEditingPlatform, IMediaImport
 {
     private readonly Database _database;
     private readonly TimeProvider _time;
@@ -51,7 +52,7 @@ internal sealed class Inbox : IDeliveryQueue, IEditingPlatform
             ? new SqliteDeliveryStore(sqlite)
             : new PostgresDeliveryStore((PostgresDatabase)database);
         Outbox = outbox;
-        Posting = new Posting(changes, _channels, new MediaLookup(database), outbox, this, Options.Create(new RozmovaOptions()));
+        Posting = new Posting(changes, _channels, new MediaStore(database), this, outbox, this, Options.Create(new RozmovaOptions()));
         Sent = new SentMessages(changes, _channels, outbox, time, NullLogger<SentMessages>.Instance);
         Retries = new Retries(changes, _channels, outbox, this);
     }
@@ -87,6 +88,10 @@ internal sealed class Inbox : IDeliveryQueue, IEditingPlatform
     public string Key => "letters";
 
     public IReadOnlyList<SettingField> Settings => [];
+
+    /// <summary>No address leads anywhere here.</summary>
+    public ValueTask<CommandResult<MediaFile>> ImportAsync(Uri address, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<CommandResult<MediaFile>>(new Refusal.Invalid("content.url", "Nothing answers."));
 
     /// <summary>A person who answers, known to the database.</summary>
     public async Task<CurrentOperator> HireAsync(string name, OperatorRole role = OperatorRole.Operator)
