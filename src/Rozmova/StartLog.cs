@@ -8,7 +8,7 @@ internal sealed class StartLog
     public StartLog(ILoggingBuilder logging)
     {
         // A failed start is told once, in a sentence, by the command; not also as a stack trace for every part that stops with it.
-        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => _started);
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => _started && level >= LogLevel.Information);
 
         // A line for each request and call says little to an owner and costs more than the request: 1,400 instead of 3,700 webhooks a second.
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);

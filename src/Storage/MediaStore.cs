@@ -56,7 +56,7 @@ internal sealed class MediaStore(Database database) : IMediaStore
         Transaction transaction, ChannelId channel, DateTimeOffset now, DateTimeOffset until, int most) =>
         await transaction.QueryAsync<MediaFile>(TakeDue, new { channel, now, until, most });
 
-    private const string NextDue = "SELECT min(due_at) FROM media WHERE due_at > @now";
+    private const string NextDue = "SELECT due_at FROM media WHERE due_at > @now ORDER BY due_at LIMIT 1";
 
     public ValueTask<DateTimeOffset?> FindNextDueAsync(DateTimeOffset now, CancellationToken cancellationToken) => database.ReadAsync(
         async connection => await connection.FindAsync<DateTimeOffset?>(NextDue, new { now }, cancellationToken), cancellationToken);
