@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayName, duration, shortTime, urgency } from './time';
+import { dayName, duration, shortTime, untilTime, urgency } from './time';
 
 const now = new Date(2026, 2, 3, 14, 0).getTime();
 const local = (day: number, hour: number, minute = 0, month = 2, year = 2026) =>
@@ -31,6 +31,13 @@ describe('A day separator', () => {
 
   it('says the day in the reader’s language', () => {
     expect(dayName(local(1, 12), now, 'uk', words)).toBe('неділя, 1 березня');
+  });
+});
+
+describe('A moment ahead', () => {
+  it('says the day when it is not today', () => {
+    expect(untilTime(local(3, 18, 30), now, 'en')).toBe('18:30');
+    expect(untilTime(local(4, 14), now, 'en')).toBe('Wed 14:00');
   });
 });
 

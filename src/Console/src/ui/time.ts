@@ -44,6 +44,13 @@ export function shortTime(iso: string, now: number, locale: string): string {
   );
 }
 
+/** A moment ahead: the clock today, with the day when it is another. */
+export function untilTime(iso: string, now: number, locale: string): string {
+  const clock = clockTime(iso, locale);
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short' }).format(Date.parse(iso));
+  return midnightsBetween(now, Date.parse(iso)) === 0 ? clock : `${weekday} ${clock}`;
+}
+
 /** How long it has lasted, in its largest unit: `5 min`, `3 h`, `2 days`. */
 export function duration(iso: string, now: number, locale: string, unitDisplay: 'short' | 'long' = 'short'): string {
   const elapsed = Math.max(0, now - Date.parse(iso));

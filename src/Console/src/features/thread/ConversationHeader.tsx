@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../api/types';
 import { Avatar } from '../../ui/Avatar';
 import { PlatformIcon } from '../../ui/PlatformIcon';
-import { clockTime } from '../../ui/time';
+import { untilTime } from '../../ui/time';
+import { useNow } from '../../ui/useNow';
 import { useContactName } from '../conversations/contactName';
 import { useConversationAction } from '../conversations/conversationQueries';
 import { useMe } from '../session/session';
@@ -91,6 +92,7 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
 function ClaimFact({ conversation: { claim } }: { conversation: Conversation }) {
   const { t, i18n } = useTranslation();
   const me = useMe();
+  const now = useNow();
   if (!claim) {
     return <span>{t('conversation.nobody')}</span>;
   }
@@ -98,7 +100,7 @@ function ClaimFact({ conversation: { claim } }: { conversation: Conversation }) 
   return (
     <span className={styles.claim}>
       {isMine
-        ? t('conversation.yours', { time: clockTime(claim.until, i18n.language) })
+        ? t('conversation.yours', { time: untilTime(claim.until, now, i18n.language) })
         : t('conversation.heldBy', { name: claim.name })}
     </span>
   );
