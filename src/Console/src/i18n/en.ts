@@ -62,6 +62,8 @@ export const en = {
     unread_one: '{{count}} unread',
     unread_other: '{{count}} unread',
     waiting: 'waiting {{time}}',
+    waitingNew_one: '{{count}} new',
+    waitingNew_other: '{{count}} new',
     youHold: 'yours',
     heldBy: 'with {{name}}',
     draft: 'Draft',

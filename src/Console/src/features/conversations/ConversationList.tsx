@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
@@ -9,6 +9,7 @@ import styles from './ConversationList.module.css';
 import { ConversationRow } from './ConversationRow';
 import { EmptyList } from './EmptyList';
 import { useInboxList } from './useInbox';
+import { useSettledOrder } from './useSettledOrder';
 
 const rowHeight = 92;
 
@@ -16,7 +17,8 @@ export function ConversationList({ openId }: { openId: string | undefined }) {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: '/conversations' });
   const list = useInboxList();
-  const { conversations, fetchNextPage, hasNextPage, isFetchingNextPage } = list;
+  const { fetchNextPage, hasNextPage, isFetchingNextPage } = list;
+  const { shown: conversations, waiting, settle, pointer } = useSettledOrder(list.conversations);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: conversations.length,
@@ -26,8 +28,8 @@ export function ConversationList({ openId }: { openId: string | undefined }) {
     overscan: 6,
   });
 
-  const shown = rows.getVirtualItems();
-  const lastShown = shown.at(-1)?.index ?? 0;
+  const visible = rows.getVirtualItems();
+  const lastShown = visible.at(-1)?.index ?? 0;
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && lastShown >= conversations.length - 8) {
       void fetchNextPage();
@@ -60,9 +62,14 @@ export function ConversationList({ openId }: { openId: string | undefined }) {
 
   const tabStop = Math.max(0, openIndex);
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div ref={scroller} className={styles.scroller} {...pointer}>
+      {waiting > 0 && (
+        <Button className={styles.waiting} size="xs" radius="xl" onClick={settle}>
+          {t('list.waitingNew', { count: waiting })}
+        </Button>
+      )}
       <ul className={styles.rows} style={{ height: rows.getTotalSize() }} onKeyDown={moveFocus}>
-        {shown.map((row) => (
+        {visible.map((row) => (
           <li key={row.key} className={styles.row} style={{ transform: `translateY(${row.start}px)` }}>
             <ConversationRow
               conversation={conversations[row.index]!}

@@ -4,10 +4,12 @@ import { ConversationList } from './ConversationList';
 import styles from './InboxPage.module.css';
 import { InboxTabs } from './InboxTabs';
 import { ListSearch } from './ListSearch';
+import { useInboxSearch } from './useInbox';
 
 /** The list and the open conversation; on a phone, one of them. */
 export function InboxPage() {
   const { t } = useTranslation();
+  const { search } = useInboxSearch();
   const open = useMatchRoute()({ to: '/conversations/$conversationId' });
   const openId = open ? open.conversationId : undefined;
   return (
@@ -18,7 +20,8 @@ export function InboxPage() {
           <ListSearch />
           <InboxTabs />
         </header>
-        <ConversationList openId={openId} />
+        {/* Another list starts at its top, with nothing held back. */}
+        <ConversationList key={JSON.stringify(search)} openId={openId} />
       </section>
       <main className={styles.thread}>
         <Outlet />

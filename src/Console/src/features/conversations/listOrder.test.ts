@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { itemsOf } from '../../live/pages';
 import { at, conversation, pagesOf } from '../../testing/samples';
-import { belongs, placeConversation } from './listOrder';
+import { belongs, holdOrder, placeConversation } from './listOrder';
 
 const idsOf = (pages: ReturnType<typeof placeConversation>) => itemsOf(pages).map(({ id }) => id);
 
@@ -37,6 +37,22 @@ describe('The list of conversations', () => {
   it('keeps a search result in place of judging whether it still matches', () => {
     expect(idsOf(placeConversation(pages, conversation('c', 40), 'unknown'))).toEqual(['c', 'a', 'b']);
     expect(idsOf(placeConversation(pages, conversation('x', 40), 'unknown'))).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('A list under the mouse', () => {
+  const order = ['a', 'b'];
+
+  it('stays as it was when something moves up, and holds back what is new', () => {
+    const current = [conversation('new', 50), conversation('b', 40), conversation('a', 30)];
+
+    expect(holdOrder(current, order).map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  it('goes on with older pages, and forgets what left', () => {
+    const current = [conversation('a', 30), conversation('old', 1)];
+
+    expect(holdOrder(current, order).map(({ id }) => id)).toEqual(['a', 'old']);
   });
 });
 

@@ -64,3 +64,12 @@ function insert(pages: Pages<Conversation>, conversation: Conversation): Pages<C
     }),
   };
 }
+
+/** The list in an order kept from before: what moved stays put, older pages are added, what is new to the top waits. */
+export function holdOrder(current: Conversation[], order: string[]): Conversation[] {
+  const byId = new Map(current.map((conversation) => [conversation.id, conversation]));
+  const kept = order.flatMap((id) => byId.get(id) ?? []);
+  const known = new Set(order);
+  const older = current.slice(current.findLastIndex(({ id }) => known.has(id)) + 1);
+  return [...kept, ...older];
+}
