@@ -64,9 +64,11 @@ export function ConversationList({ openId }: { openId: string | undefined }) {
   return (
     <div ref={scroller} className={styles.scroller} {...pointer}>
       {waiting > 0 && (
-        <Button className={styles.waiting} size="xs" radius="xl" onClick={settle}>
-          {t('list.waitingNew', { count: waiting })}
-        </Button>
+        <div className={styles.waiting}>
+          <Button size="xs" radius="xl" onClick={settle}>
+            {t('list.waitingNew', { count: waiting })}
+          </Button>
+        </div>
       )}
       <ul className={styles.rows} style={{ height: rows.getTotalSize() }} onKeyDown={moveFocus}>
         {visible.map((row) => (
