@@ -1,5 +1,5 @@
 export const en = {
-  app: { name: 'Rozmova', tagline: 'One inbox for every messenger', skip: 'Skip to the conversation' },
+  app: { name: 'Rozmova', tagline: 'One inbox for every messenger' },
   nav: { label: 'Main', inbox: 'Inbox', channels: 'Channels', operators: 'Operators', you: 'Your menu' },
   menu: {
     theme: 'Theme',
@@ -15,7 +15,6 @@ export const en = {
   common: { retry: 'Try again', cancel: 'Cancel', close: 'Close', loading: 'Loading', back: 'Back' },
   link: {
     offline: 'No connection. What you see may be out of date; reconnecting.',
-    connecting: 'Connecting',
   },
   session: {
     signIn: 'Sign in',
@@ -58,7 +57,6 @@ export const en = {
     emptyClosed: 'Closed conversations end up here.',
     emptySearch: 'Nothing matches. Try the beginning of a word.',
     failed: 'The list could not be read.',
-    end: 'That is all',
     unread_one: '{{count}} unread',
     unread_other: '{{count}} unread',
     waiting: 'waiting {{time}}',
@@ -66,7 +64,6 @@ export const en = {
     waitingNew_other: '{{count}} new',
     youHold: 'yours',
     heldBy: 'with {{name}}',
-    draft: 'Draft',
     you: 'You',
     note: 'Note',
   },
@@ -115,7 +112,6 @@ export const en = {
     label: 'Messages with {{name}}',
     failed: 'The messages could not be read.',
     beginning: 'The conversation begins here',
-    older: 'Earlier messages',
     newBelow: 'New messages below',
     note: 'Note',
     noteHint: 'only colleagues see it',
@@ -129,7 +125,6 @@ export const en = {
     quotedEarlier: 'In reply to an earlier message',
     reaction: '{{name}}: {{emoji}}',
     customer: 'Customer',
-    from: '{{name}}, {{time}}',
     today: 'Today',
     yesterday: 'Yesterday',
   },

@@ -1,5 +1,5 @@
 export const uk = {
-  app: { name: 'Розмова', tagline: 'Одна скринька для всіх месенджерів', skip: 'До розмови' },
+  app: { name: 'Розмова', tagline: 'Одна скринька для всіх месенджерів' },
   nav: { label: 'Головна навігація', inbox: 'Розмови', channels: 'Канали', operators: 'Оператори', you: 'Ваше меню' },
   menu: {
     theme: 'Тема',
@@ -15,7 +15,6 @@ export const uk = {
   common: { retry: 'Спробувати ще', cancel: 'Скасувати', close: 'Закрити', loading: 'Завантаження', back: 'Назад' },
   link: {
     offline: 'Немає зв’язку. Показане може бути застарілим; з’єднуємося знову.',
-    connecting: 'З’єднання',
   },
   session: {
     signIn: 'Увійти',
@@ -60,7 +59,6 @@ export const uk = {
     emptyClosed: 'Сюди потрапляють закриті розмови.',
     emptySearch: 'Нічого не знайдено. Спробуйте початок слова.',
     failed: 'Не вдалося прочитати список.',
-    end: 'Це все',
     unread_one: '{{count}} непрочитане',
     unread_few: '{{count}} непрочитані',
     unread_many: '{{count}} непрочитаних',
@@ -72,7 +70,6 @@ export const uk = {
     waitingNew_other: '{{count}} нової',
     youHold: 'ваша',
     heldBy: 'веде {{name}}',
-    draft: 'Чернетка',
     you: 'Ви',
     note: 'Нотатка',
   },
@@ -121,7 +118,6 @@ export const uk = {
     label: 'Повідомлення: {{name}}',
     failed: 'Не вдалося прочитати повідомлення.',
     beginning: 'Тут розмова починається',
-    older: 'Давніші повідомлення',
     newBelow: 'Нижче є нові повідомлення',
     note: 'Нотатка',
     noteHint: 'її бачать лише колеги',
@@ -135,7 +131,6 @@ export const uk = {
     quotedEarlier: 'У відповідь на давніше повідомлення',
     reaction: '{{name}}: {{emoji}}',
     customer: 'Клієнт',
-    from: '{{name}}, {{time}}',
     today: 'Сьогодні',
     yesterday: 'Учора',
   },

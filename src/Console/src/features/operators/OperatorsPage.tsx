@@ -17,10 +17,23 @@ export function OperatorsPage() {
           <li key={operator.id} className={styles.operator}>
             <Avatar id={operator.id} name={operator.name} />
             <span className={styles.name}>{operator.name}</span>
+            <Presence state={operator.presence} />
             <span className={styles.role}>{t(`role.${operator.role}`)}</span>
           </li>
         ))}
       </ul>
     </PageFrame>
   );
+}
+
+const states = ['online', 'away', 'offline'] as const;
+
+function Presence({ state }: { state: string }) {
+  const { t } = useTranslation();
+  const known = states.find((name) => name === state);
+  return known ? (
+    <span className={styles.presence} data-state={known}>
+      {t(`presence.${known}`)}
+    </span>
+  ) : null;
 }
