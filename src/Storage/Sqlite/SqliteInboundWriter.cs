@@ -33,7 +33,6 @@ internal sealed class SqliteInboundWriter(SqliteDatabase database)
         INSERT INTO message (id, conversation_id, channel_id, seq, order_time, order_sequence, direction, author_kind, author_id, author_name,
             kind, body, details, reply_to, platform_key, platform_id, status, sent_at, created_at, late, edited_at, deleted_at, reactions)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        RETURNING row
         """;
 
     private const string AddMessageText = "INSERT INTO message_text (rowid, body) VALUES (?, ?)";
@@ -97,9 +96,8 @@ internal sealed class SqliteInboundWriter(SqliteDatabase database)
                 .Bind(content.Details).Bind(message.ReplyTo?.Value).Bind(message.PlatformId?.Key).Bind(message.PlatformId?.Id)
                 .Bind((long?)message.Status).Bind(message.SentAt).Bind(message.CreatedAt).Bind(message.Late).Bind(message.EditedAt)
                 .Bind(message.DeletedAt).Bind(StoredContent.EncodeReactions(message.Reactions));
-            add.Step();
-            var row = add.Long(0);
-            add.Reset();
+            add.Run();
+            var row = add.LastRow;
             if (content.Body is not null)
             {
                 database.Statement(AddMessageText).Bind(row).Bind(content.Body).Run();

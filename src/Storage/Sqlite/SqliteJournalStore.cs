@@ -17,13 +17,11 @@ internal sealed class SqliteJournalStore(SqliteDatabase database) : IJournalStor
     /// <inheritdoc/>
     public ValueTask AppendAsync(Transaction transaction, IReadOnlyList<JournalRequest> requests)
     {
-        var insert = database.Statement("INSERT INTO journal (channel_id, body, received_at) VALUES (?, ?, ?) RETURNING id");
+        var insert = database.Statement("INSERT INTO journal (channel_id, body, received_at) VALUES (?, ?, ?)");
         foreach (var request in requests)
         {
-            insert.Bind(request.ChannelId.Value).Bind(request.Body.Span).Bind(request.ReceivedAt);
-            insert.Step();
-            request.Id = insert.Long(0);
-            insert.Reset();
+            insert.Bind(request.ChannelId.Value).Bind(request.Body.Span).Bind(request.ReceivedAt).Run();
+            request.Id = insert.LastRow;
         }
 
         return ValueTask.CompletedTask;

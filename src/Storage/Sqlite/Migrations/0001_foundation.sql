@@ -127,7 +127,7 @@ CREATE TABLE message (
 CREATE UNIQUE INDEX message_platform_key ON message (channel_id, platform_key) WHERE platform_key IS NOT NULL;
 CREATE INDEX message_reading_order ON message (conversation_id, order_time, order_sequence, seq);
 
-CREATE VIRTUAL TABLE message_text USING fts5 (body, content = 'message', content_rowid = 'row', tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE message_text USING fts5 (body, content = 'message', content_rowid = 'row', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
 
 CREATE VIRTUAL TABLE contact_text USING fts5 (name, username, contact_id UNINDEXED, tokenize = 'unicode61 remove_diacritics 2');
 
