@@ -20,7 +20,7 @@ internal static class EndToEnd
         await using var bare = await Side.OpenAsync(
             rivals.Bare.Webhook, await rivals.Bare.ListenAsync(cancellationToken), options.Connections, cancellationToken);
 
-        var rate = await Intake.MeasureAsync(rivals, program.Load, program.Listener, cancellationToken) / 2;
+        var rate = await Intake.MeasureAsync(program.Load, program.Listener, cancellationToken) / 2;
         await bare.RunAsync(rate, options.Duration, cancellationToken);
         for (var round = 0; round < options.Rounds; round++)
         {

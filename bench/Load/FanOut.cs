@@ -16,21 +16,22 @@ internal static class FanOut
     public static async Task RunAsync(LoadOptions options, CancellationToken cancellationToken)
     {
         await using var rivals = await Rivals.StartAsync(options.Store, cancellationToken);
+        using var load = await WebhookLoad.OpenAsync(rivals.Webhook, 4, cancellationToken);
         var table = new ResultTable(FormattableString.Invariant($"One message to many sockets, {options.Store}, {Repeats} messages a row, ms"));
         foreach (var count in new[] { 1, 100, options.Sockets })
         {
-            await CompareAsync(rivals, count, table, cancellationToken);
+            await CompareAsync(rivals, load, count, table, cancellationToken);
         }
 
-        await CheckArrivalsAsync(rivals, options.Sockets, table, cancellationToken);
+        await CheckArrivalsAsync(rivals, load, options.Sockets, table, cancellationToken);
         table.Print();
     }
 
-    private static async Task CompareAsync(Rivals rivals, int count, ResultTable table, CancellationToken cancellationToken)
+    private static async Task CompareAsync(
+        Rivals rivals, WebhookLoad load, int count, ResultTable table, CancellationToken cancellationToken)
     {
         await using var bareCrowd = await Crowd.OpenAsync(rivals.Bare.ListenAsync, count, cancellationToken);
         await using var crowd = await Crowd.OpenAsync(rivals.Product.ListenAsync, count, cancellationToken);
-        using var load = await WebhookLoad.OpenAsync(rivals.Webhook, 1, cancellationToken);
         using var push = await HttpConnection.OpenAsync(rivals.Bare.Process.Address, cancellationToken);
         var request = PushRequest.Of(rivals.Bare.Process.Address);
 
@@ -38,7 +39,7 @@ internal static class FanOut
         for (var repeat = 0; repeat < WarmUp + Repeats; repeat++)
         {
             var limit = await bareCrowd.TimeAsync(() => push.SendAsync(request).AsTask(), Limit, cancellationToken);
-            var time = await crowd.TimeAsync(() => load.SendOneAsync(new long[MostMessages]), Limit, cancellationToken);
+            var time = await crowd.TimeAsync(() => load.SendOneAsync(), Limit, cancellationToken);
             if (repeat >= WarmUp)
             {
                 bare.Add(limit);
@@ -50,14 +51,13 @@ internal static class FanOut
     }
 
     /// <summary>Sockets that connect all at once while messages flow: from its hello on, each must get every number.</summary>
-    private static async Task CheckArrivalsAsync(Rivals rivals, int count, ResultTable table, CancellationToken cancellationToken)
+    private static async Task CheckArrivalsAsync(
+        Rivals rivals, WebhookLoad load, int count, ResultTable table, CancellationToken cancellationToken)
     {
-        using var load = await WebhookLoad.OpenAsync(rivals.Webhook, 4, cancellationToken);
-        using var flowing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var flow = load.RunPacedAsync(200, 1000, new long[MostMessages], cancellationToken);
         await using var crowd = await Crowd.OpenAsync(rivals.Product.ListenAsync, count, cancellationToken);
         await flow;
-        await load.SendOneAsync(new long[MostMessages]);
+        await load.SendOneAsync();
         var (complete, missing) = await crowd.SettleAsync(Limit, cancellationToken);
         table.Check(FormattableString.Invariant($"{count:#,0} sockets connecting while 200 messages a second flow"),
             FormattableString.Invariant($"{complete:#,0} got every push, {missing:#,0} pushes missing{(complete == count && missing == 0 ? "" : " WRONG")}"));

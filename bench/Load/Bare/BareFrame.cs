@@ -4,7 +4,7 @@ namespace Rozmova.Bench.Bare;
 internal static class BareFrame
 {
     /// <summary>Bytes of the program's <c>message.created</c> for the messages the benchmarks send.</summary>
-    public const int Length = 760;
+    public const int Length = 883;
 
     private static readonly byte[] Prefix = "{\"type\":\"message.created\",\"seq\":0,\"data\":"u8.ToArray();
 

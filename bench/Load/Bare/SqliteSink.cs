@@ -33,6 +33,8 @@ internal sealed class SqliteSink : ISink
             {
                 NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, Resolve);
                 raw.SetProvider(new SQLite3Provider_e_sqlite3());
+                Check(raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD));
+                Check(raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0));
                 _loaded = true;
             }
         }

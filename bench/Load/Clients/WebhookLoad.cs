@@ -12,13 +12,12 @@ internal sealed class WebhookLoad : IDisposable
 
     private readonly (HttpConnection Connection, UpdateRequest Request)[] _lines;
     private int _number;
+    private int _acknowledged;
 
     private WebhookLoad((HttpConnection, UpdateRequest)[] lines) => _lines = lines;
 
     /// <summary>Messages acknowledged so far.</summary>
     public int Acknowledged => _acknowledged;
-
-    private int _acknowledged;
 
     public static async Task<WebhookLoad> OpenAsync(WebhookTarget target, int connections, CancellationToken cancellationToken)
     {
@@ -83,13 +82,11 @@ internal sealed class WebhookLoad : IDisposable
         }
     }
 
-    /// <summary>Sends one message. Returns its number.</summary>
-    public async Task<int> SendOneAsync(long[] stamps)
+    /// <summary>Sends one message and waits for its 200.</summary>
+    public async Task SendOneAsync()
     {
         var number = Interlocked.Increment(ref _number);
-        stamps[number] = Stopwatch.GetTimestamp();
         await SendAsync(0, number, number % Chats);
-        return number;
     }
 
     public void Dispose()
