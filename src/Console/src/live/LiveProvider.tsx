@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { HeldEvents } from './heldEvents';
 import { type LinkState, LiveSocket } from './liveSocket';
@@ -13,7 +13,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     () =>
       new LiveSocket({
         onEvent: (event) => events.add(event),
-        onGap: () => void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'me' }),
+        onGap: () => void readAgain(client),
         onLost: () => void client.invalidateQueries({ queryKey: ['me'] }),
       }),
   );
@@ -28,6 +28,13 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   }, [socket, events]);
 
   return <Link.Provider value={socket}>{children}</Link.Provider>;
+}
+
+/** A first read still under way may have been answered before the gap; invalidating alone would let it stand. */
+async function readAgain(client: QueryClient) {
+  const everything = { predicate: (query: Query) => query.queryKey[0] !== 'me' };
+  await client.cancelQueries(everything);
+  await client.invalidateQueries(everything);
 }
 
 export function useLinkState(): LinkState {
