@@ -5,7 +5,16 @@ namespace Rozmova;
 /// <summary>Serves the console built into <c>wwwroot</c> beside the program; its own addresses all get its one page.</summary>
 internal static class ConsoleFiles
 {
+    // Only files of ours, the same for everybody: compressing answers that mix secrets with what others wrote would leak through their length.
+    private static readonly string[] Compressed = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
+
     private static readonly PathString[] NotPages = ["/api", "/health", "/metrics", "/openapi"];
+
+    public static void AddConsole(this IServiceCollection services) => services.AddResponseCompression(compression =>
+    {
+        compression.EnableForHttps = true;
+        compression.MimeTypes = Compressed;
+    });
 
     public static void UseConsole(this IApplicationBuilder app)
     {
@@ -24,6 +33,7 @@ internal static class ConsoleFiles
 
             return next(context);
         });
+        app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), OnPrepareResponse = SetLifetime });
     }
 

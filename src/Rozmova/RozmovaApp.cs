@@ -14,7 +14,6 @@ using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Media;
 using Rozmova.Workspace.Operators;
 using Rozmova.Workspace.Quarantine;
-using Rozmova.Workspace.Telemetry;
 
 namespace Rozmova;
 
@@ -43,7 +42,6 @@ public static class RozmovaApp
         app.UseApi();
         app.UseConsole();
         app.MapWebhooks();
-        app.MapMetrics();
         app.MapSignedMedia();
         MapFeatures(app.MapApi());
         return app;
@@ -68,7 +66,6 @@ public static class RozmovaApp
 
     private static void AddFeatures(IServiceCollection services)
     {
-        services.AddTelemetry();
         services.AddStorage();
         services.AddHostedService<MigrationAtStart>(); // before every other hosted service: they read what it makes
         services.AddLive();
@@ -81,6 +78,7 @@ public static class RozmovaApp
         services.AddMedia();
         services.AddIntake(); // behind all of the above: what an earlier run left is replayed into it
         services.AddPolling();
+        services.AddConsole();
         services.AddQuarantine();
     }
 

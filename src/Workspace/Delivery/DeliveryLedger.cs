@@ -11,8 +11,8 @@ namespace Rozmova.Workspace.Delivery;
 /// What Delivery writes down: departures before they leave, results after. Results of all channels share transactions: whatever
 /// came in while one was being committed is the next. HOT: measured by the delivery benchmark.
 /// </summary>
-internal sealed class DeliveryLedger(IDeliveryStore store, ITransactions transactions, TimeProvider time, ILogger<DeliveryLedger> log)
-    : IDisposable
+internal sealed class DeliveryLedger(
+    IDeliveryStore store, EarlyReceipts receipts, ITransactions transactions, TimeProvider time, ILogger<DeliveryLedger> log) : IDisposable
 {
     private const int MostPerTransaction = 256;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
@@ -117,7 +117,7 @@ internal sealed class DeliveryLedger(IDeliveryStore store, ITransactions transac
         await transactions.WriteAsync(
             async transaction =>
             {
-                foreach (var changed in await store.RecordAsync(transaction, results))
+                foreach (var changed in await receipts.ApplyAsync(transaction, await store.RecordAsync(transaction, results)))
                 {
                     transaction.Publish(LiveChange.MessageUpdated(changed.ToBody()));
                 }

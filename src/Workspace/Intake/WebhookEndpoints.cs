@@ -3,7 +3,6 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -49,7 +48,7 @@ public static class WebhookEndpoints
         var channel = Guid.TryParse(route["channelId"] as string, out var id) ? directory.Find(new ChannelId(id)) : null;
         return channel is not null && channel.Row.Platform == (string?)route["platform"]
             ? ReceiveAsync(context, channel)
-            : RefuseAsync(context, null, Problem.NotFound("channel"));
+            : Problem.NotFound("channel").ExecuteAsync(context);
     }
 
     private static async Task ReceiveAsync(HttpContext context, LiveChannel channel)
@@ -57,15 +56,14 @@ public static class WebhookEndpoints
         // (1) A disabled channel is as good as none: the platform keeps the message and tries again.
         if (!channel.Row.Enabled || channel.Platform is not IWebhookPlatform platform)
         {
-            await RefuseAsync(context, channel, Problem.NotFound("channel"));
+            await Problem.NotFound("channel").ExecuteAsync(context);
             return;
         }
 
         // (2)
         if (await ReadBodyAsync(context) is not { } body)
         {
-            await RefuseAsync(
-                context, channel, Problem.Of(StatusCodes.Status413PayloadTooLarge, "too-large", "A request has at most 4 MiB."));
+            await Problem.Of(StatusCodes.Status413PayloadTooLarge, "too-large", "A request has at most 4 MiB.").ExecuteAsync(context);
             return;
         }
 
@@ -75,8 +73,7 @@ public static class WebhookEndpoints
             services.GetRequiredService<TimeProvider>().GetUtcNow());
         if (!platform.IsAuthentic(channel.Connection, request))
         {
-            await RefuseAsync(context, channel,
-                Problem.Of(StatusCodes.Status401Unauthorized, "not-authentic", "The signature or secret is missing or wrong."));
+            await Problem.Of(StatusCodes.Status401Unauthorized, "not-authentic", "The signature or secret is missing or wrong.").ExecuteAsync(context);
             return;
         }
 
@@ -89,15 +86,8 @@ public static class WebhookEndpoints
         {
             services.GetRequiredService<ILogger<IIntake>>().NotDurable(exception, channel.Row.Id);
             context.Response.Headers.RetryAfter = "5";
-            await RefuseAsync(
-                context, channel, Problem.Of(StatusCodes.Status503ServiceUnavailable, "not-durable", "It could not be stored now."));
+            await Problem.Of(StatusCodes.Status503ServiceUnavailable, "not-durable", "It could not be stored now.").ExecuteAsync(context);
         }
-    }
-
-    private static Task RefuseAsync(HttpContext context, LiveChannel? channel, ProblemHttpResult problem)
-    {
-        context.RequestServices.GetRequiredService<IntakeMetrics>().Refused(channel?.Row.Platform);
-        return problem.ExecuteAsync(context);
     }
 
     private static async ValueTask<byte[]?> ReadBodyAsync(HttpContext context)

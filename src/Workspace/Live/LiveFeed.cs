@@ -12,7 +12,9 @@ namespace Rozmova.Workspace.Live;
 /// that comes early waits for those before it; one that never comes (another process made it, or the queue was full) is read from the log.
 /// HOT: measured by the end-to-end and fan-out benchmarks.
 /// </summary>
-public sealed class LiveFeed(ILiveLog log, ILiveBodies bodies, TimeProvider time, ILogger<LiveFeed> logger) : BackgroundService, ICommitListener
+public sealed class LiveFeed(
+    ILiveLog log, ILiveBodies bodies, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<LiveFeed> logger)
+    : BackgroundService, ICommitListener
 {
     /// <summary>How long a missing commit may take to report before the log is asked.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
@@ -28,9 +30,6 @@ public sealed class LiveFeed(ILiveLog log, ILiveBodies bodies, TimeProvider time
     private readonly Lock _gate = new();
     private ImmutableArray<LiveConnection> _connections = [];
     private long _last;
-
-    /// <summary>How many listen.</summary>
-    public int Listeners => _connections.Length;
 
     /// <summary>The newest number that was pushed.</summary>
     public long Last => Interlocked.Read(ref _last);
@@ -81,6 +80,7 @@ public sealed class LiveFeed(ILiveLog log, ILiveBodies bodies, TimeProvider time
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         _last = await log.ReadLastAsync(cancellationToken);
+        lifetime.ApplicationStopping.Register(SayGoodbye); // not when this service stops: the web server waits for open sockets before
         await base.StartAsync(cancellationToken);
     }
 
@@ -107,15 +107,12 @@ public sealed class LiveFeed(ILiveLog log, ILiveBodies bodies, TimeProvider time
         }
     }
 
-    /// <inheritdoc/>
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    private void SayGoodbye()
     {
         foreach (var connection in _connections)
         {
             connection.End(WebSocketCloseStatus.EndpointUnavailable, "The server stops.");
         }
-
-        await base.StopAsync(cancellationToken);
     }
 
     /// <summary>False when nothing came in the time worth waiting.</summary>

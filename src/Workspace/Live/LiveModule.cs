@@ -12,7 +12,6 @@ public static class LiveModule
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<LiveFeed>());
         services.AddSingleton<ILiveBodies, LiveReplay>();
         services.AddSingleton<Presence>();
-        services.AddHostedService<LiveMetrics>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddHostedService<LiveLogTrimmer>();
         return services;

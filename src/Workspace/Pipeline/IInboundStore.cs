@@ -40,6 +40,19 @@ public sealed record InboundState(
 /// <summary>All that a batch changes.</summary>
 public sealed record InboundChanges
 {
+    /// <summary>Nothing at all.</summary>
+    public static InboundChanges None { get; } = new()
+    {
+        NewChats = [],
+        ChangedChats = [],
+        RenamedChats = [],
+        NewMessages = [],
+        ChangedMessages = [],
+        Media = [],
+        Early = [],
+        EarlyDone = [],
+    };
+
     public required IReadOnlyCollection<InboundChat> NewChats { get; init; }
 
     /// <summary>Existing conversations whose state changed; new ones carry theirs already.</summary>

@@ -12,6 +12,7 @@ using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Delivery;
 using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Media;
+using Rozmova.Workspace.Pipeline;
 using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Workspace.Tests.Delivery;
@@ -159,6 +160,18 @@ internal sealed class DeliveryHouse : IAsyncDisposable, IChannelStates, IMediaFi
     public async Task<Message> FindAsync(MessageId id) =>
         await _services.GetRequiredService<IConversationStore>().FindMessageAsync(id, CancellationToken.None)
         ?? throw new InvalidOperationException("There is no such message.");
+
+    /// <summary>The platform reports on a message by its id, as the inbound pipeline keeps it when nobody knows that id yet.</summary>
+    public async Task ReportEarlyAsync(ChannelId channel, string platformId, DeliveryReport report) =>
+        await _services.GetRequiredService<ITransactions>().WriteAsync(
+            async transaction =>
+            {
+                var change = new InboundEvent.DeliveryReported { Chat = "any", Id = new PlatformMessageId(platformId), Report = report };
+                var early = new EarlyChange(new MessageKey(channel, platformId), change, Time.GetUtcNow(), Time.GetUtcNow());
+                await _services.GetRequiredService<IInboundStore>().SaveAsync(transaction, InboundChanges.None with { Early = [early] });
+                return true;
+            },
+            CancellationToken.None);
 
     public Task Becomes(MessageId id, MessageStatus status) => Eventually.Is(
         $"the message is {status}", async () => (await FindAsync(id)).Status == status, CancellationToken.None);

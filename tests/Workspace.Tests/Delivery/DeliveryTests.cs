@@ -26,6 +26,20 @@ public sealed class DeliveryTests
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task A_receipt_that_comes_before_the_platforms_answer_counts(Engine engine)
+    {
+        await using var house = await StartAsync(engine);
+        var (channel, conversation) = await OpenAsync(house);
+        await house.ReportEarlyAsync(channel, "1", DeliveryReport.Delivered);
+
+        var id = await house.SendAsync(channel, conversation);
+
+        await house.Becomes(id, MessageStatus.Delivered);
+        (await house.CountAsync("SELECT count(*) FROM early_change")).ShouldBe(0);
+        await house.StopAsync();
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task A_refused_message_fails_with_the_reason_and_the_next_one_goes(Engine engine)
     {
         _platform.AnswerFirst(new SendOutcome.Refused(new SendError(SendErrors.Blocked, "The customer blocked the bot.")));
