@@ -50,6 +50,12 @@ public abstract record InboundEvent
         /// <summary>When it was first sent; null where the platform does not say.</summary>
         public DateTimeOffset? SentAt { get; init; }
 
+        /// <summary>The message's own order among messages of one time; 0 where the platform has none.</summary>
+        public long Sequence { get; init; }
+
+        /// <summary>The message it answers.</summary>
+        public PlatformMessageId? ReplyTo { get; init; }
+
         /// <summary>When it changed. An edit older than the one applied is ignored.</summary>
         public required DateTimeOffset EditedAt { get; init; }
 

@@ -81,6 +81,8 @@ internal static class TelegramInbound
             Id = MessageIdOf(message.MessageId, address.Scope),
             From = TelegramProfile.OfSender(message),
             SentAt = TimeOf(message.Date),
+            Sequence = message.MessageId,
+            ReplyTo = ReplyOf(message, address.Scope),
             EditedAt = TimeOf(message.EditDate ?? message.Date) ?? DateTimeOffset.UnixEpoch,
             Content = TelegramContent.Read(message, body),
         };

@@ -34,6 +34,11 @@ internal readonly record struct InboundEntry(LiveChannel Channel, InboundEvent E
                     break;
                 case InboundEvent.MessageEdited edited:
                     targets.Add(entry.KeyOf(edited.Id));
+                    if (edited.ReplyTo is { } answered)
+                    {
+                        keys.Add(entry.KeyOf(answered));
+                    }
+
                     break;
                 case InboundEvent.MessageDeleted deleted:
                     targets.Add(entry.KeyOf(deleted.Id));

@@ -29,7 +29,11 @@ internal sealed partial class InboundFold
         }
 
         var chat = ChatOf(entry, edited.From);
-        var placed = Place(entry, chat, edited.Id, edited.From, edited.SentAt, 0) with { EditedAt = edited.EditedAt };
+        var placed = Place(entry, chat, edited.Id, edited.From, edited.SentAt, edited.Sequence) with
+        {
+            ReplyTo = edited.ReplyTo is { } replied ? IdOf(entry.KeyOf(replied)) : null,
+            EditedAt = edited.EditedAt,
+        };
         Add(entry, chat, key, WithFile(entry, placed, edited.Content));
     }
 
