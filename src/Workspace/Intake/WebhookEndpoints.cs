@@ -23,8 +23,12 @@ public static class WebhookEndpoints
     private const int MostBytes = 4 * 1024 * 1024;
 
     /// <summary>Maps the door. Its requests carry signatures instead of keys, so it opens right behind the router.</summary>
-    public static void MapWebhooks(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/v1/communications/webhooks/{platform}/{channelId}", ReceiveAsync).ShortCircuit().ExcludeFromDescription();
+    public static void MapWebhooks(this IEndpointRouteBuilder routes)
+    {
+        const string Door = "/api/v1/communications/webhooks/{platform}/{channelId}";
+        routes.MapPost(Door, ReceiveAsync).ShortCircuit().ExcludeFromDescription();
+        routes.MapGet(Door, VerifyAsync).ShortCircuit().ExcludeFromDescription();
+    }
 
     /// <summary>Leads a channel's own short path to the same door. Before the router.</summary>
     public static void UseShortWebhookPaths(this IApplicationBuilder app)
@@ -41,14 +45,21 @@ public static class WebhookEndpoints
         });
     }
 
-    private static Task ReceiveAsync(HttpContext context)
+    private static Task ReceiveAsync(HttpContext context) => FindChannel(context) is { } channel
+        ? ReceiveAsync(context, channel)
+        : Problem.NotFound("channel").ExecuteAsync(context);
+
+    /// <summary>None of the platforms there are asks to be verified by GET, so whoever does is not our platform.</summary>
+    private static Task VerifyAsync(HttpContext context) => FindChannel(context) is null
+        ? Problem.NotFound("channel").ExecuteAsync(context)
+        : Problem.Of(StatusCodes.Status403Forbidden, "not-verified", "This platform is not verified by GET.").ExecuteAsync(context);
+
+    private static LiveChannel? FindChannel(HttpContext context)
     {
         var route = context.Request.RouteValues;
         var directory = context.RequestServices.GetRequiredService<ChannelDirectory>();
         var channel = Guid.TryParse(route["channelId"] as string, out var id) ? directory.Find(new ChannelId(id)) : null;
-        return channel is not null && channel.Row.Platform == (string?)route["platform"]
-            ? ReceiveAsync(context, channel)
-            : Problem.NotFound("channel").ExecuteAsync(context);
+        return channel?.Row.Platform == (string?)route["platform"] ? channel : null;
     }
 
     private static async Task ReceiveAsync(HttpContext context, LiveChannel channel)
