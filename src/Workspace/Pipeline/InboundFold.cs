@@ -2,6 +2,7 @@ using Rozmova.Messaging;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Live;
+using Rozmova.Workspace.Media;
 
 namespace Rozmova.Workspace.Pipeline;
 
@@ -221,8 +222,9 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
         }
 
         var id = new MediaId(Guid.CreateVersion7(entry.ReceivedAt));
-        _media.Add(new InboundMedia(id, entry.Channel.Row.Id, message.Id, file, entry.ReceivedAt));
-        return message with { Content = media with { File = file with { Id = id } } };
+        var named = file with { FileName = FileName.Clean(file.FileName) };
+        _media.Add(new InboundMedia(id, entry.Channel.Row.Id, message.Id, named, entry.ReceivedAt));
+        return message with { Content = media with { File = named with { Id = id } } };
     }
 
     private void Store(MessageKey key, Message message)
