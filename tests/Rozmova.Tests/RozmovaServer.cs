@@ -92,6 +92,7 @@ public sealed class RozmovaServer : IAsyncDisposable
     {
         Client.Dispose();
         Anonymous.Dispose();
+        await _app.StopAsync(); // disposing alone would cut the hosted services off instead of stopping them
         await _app.DisposeAsync();
         _folder?.Dispose();
     }
