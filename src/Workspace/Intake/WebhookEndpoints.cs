@@ -119,6 +119,7 @@ public static class WebhookEndpoints
             var read = await reader.ReadAsync(context.RequestAborted);
             if (read.Buffer.Length > MostBytes)
             {
+                reader.AdvanceTo(read.Buffer.End); // the server drains the rest, and cannot while a read is open
                 return null;
             }
 
