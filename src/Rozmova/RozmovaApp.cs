@@ -14,6 +14,7 @@ using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Media;
 using Rozmova.Workspace.Operators;
 using Rozmova.Workspace.Quarantine;
+using Rozmova.Workspace.Telemetry;
 
 namespace Rozmova;
 
@@ -42,6 +43,7 @@ public static class RozmovaApp
         app.UseApi();
         app.UseConsole();
         app.MapWebhooks();
+        app.MapMetrics();
         app.MapSignedMedia();
         MapFeatures(app.MapApi());
         return app;
@@ -66,6 +68,7 @@ public static class RozmovaApp
 
     private static void AddFeatures(IServiceCollection services)
     {
+        services.AddTelemetry();
         services.AddStorage();
         services.AddHostedService<MigrationAtStart>(); // before every other hosted service: they read what it makes
         services.AddLive();

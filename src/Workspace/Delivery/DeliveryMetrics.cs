@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Rozmova.Workspace.Conversations;
+using Rozmova.Workspace.Telemetry;
 
 namespace Rozmova.Workspace.Delivery;
 
 /// <summary>What came of sending, by platform.</summary>
 internal static class DeliveryMetrics
 {
-    private static readonly Meter Meter = new("Rozmova");
+    private static readonly Meter Meter = new(MeterNames.Rozmova);
     private static readonly Counter<long> Sent = Meter.CreateCounter<long>("rozmova.delivery.sent");
     private static readonly Counter<long> Failed = Meter.CreateCounter<long>("rozmova.delivery.failed");
     private static readonly Counter<long> Unknown = Meter.CreateCounter<long>("rozmova.delivery.unknown");

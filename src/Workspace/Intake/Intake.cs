@@ -8,16 +8,26 @@ namespace Rozmova.Workspace.Intake;
 
 /// <summary>Reads, and makes durable, what the door and the pollers bring. HOT: measured by the intake benchmark.</summary>
 internal sealed class Intake(
-    IJournal journal, IQuarantineStore quarantine, ITransactions transactions, TimeProvider time, ILogger<Intake> logger) : IIntake
+    IJournal journal, IQuarantineStore quarantine, ITransactions transactions, IntakeMetrics metrics, TimeProvider time,
+    ILogger<Intake> logger) : IIntake
 {
     /// <inheritdoc/>
     public async ValueTask AcceptAsync(LiveChannel channel, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var request = new JournalRequest(channel.Row.Id, body, time.GetStoredNow()) { Entries = [] };
-        if (await ReadAsync(request, channel, cancellationToken) is { Count: > 0 } entries)
+        switch (await ReadAsync(request, channel, cancellationToken))
         {
-            request.Entries = entries;
-            await journal.AppendAsync(request); // no token: once it may be durable the caller must learn whether it is
+            case null:
+                metrics.Quarantined(channel.Row.Platform);
+                break;
+            case { Count: 0 }:
+                metrics.Ignored(channel.Row.Platform);
+                break;
+            case var entries:
+                request.Entries = entries;
+                await journal.AppendAsync(request); // no token: once it may be durable the caller must learn whether it is
+                metrics.Stored(channel.Row.Platform);
+                break;
         }
     }
 

@@ -10,6 +10,7 @@ public static class IntakeModule
     public static IServiceCollection AddIntake(this IServiceCollection services)
     {
         services.AddSingleton<IJournal, EmbeddedJournal>();
+        services.AddSingleton<IntakeMetrics>();
         services.AddSingleton<Intake>();
         services.AddSingleton<IIntake>(provider => provider.GetRequiredService<Intake>());
         services.AddHostedService<InboundPipeline>();

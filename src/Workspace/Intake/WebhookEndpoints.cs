@@ -3,6 +3,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -47,7 +48,7 @@ public static class WebhookEndpoints
 
     private static Task ReceiveAsync(HttpContext context) => FindChannel(context) is { } channel
         ? ReceiveAsync(context, channel)
-        : Problem.NotFound("channel").ExecuteAsync(context);
+        : RefuseAsync(context, null, Problem.NotFound("channel"));
 
     /// <summary>None of the platforms there are asks to be verified by GET, so whoever does is not our platform.</summary>
     private static Task VerifyAsync(HttpContext context) => FindChannel(context) is null
@@ -67,14 +68,15 @@ public static class WebhookEndpoints
         // (1) A disabled channel is as good as none: the platform keeps the message and tries again.
         if (!channel.Row.Enabled || channel.Platform is not IWebhookPlatform platform)
         {
-            await Problem.NotFound("channel").ExecuteAsync(context);
+            await RefuseAsync(context, channel, Problem.NotFound("channel"));
             return;
         }
 
         // (2)
         if (await ReadBodyAsync(context) is not { } body)
         {
-            await Problem.Of(StatusCodes.Status413PayloadTooLarge, "too-large", "A request has at most 4 MiB.").ExecuteAsync(context);
+            await RefuseAsync(
+                context, channel, Problem.Of(StatusCodes.Status413PayloadTooLarge, "too-large", "A request has at most 4 MiB."));
             return;
         }
 
@@ -84,7 +86,8 @@ public static class WebhookEndpoints
             services.GetRequiredService<TimeProvider>().GetUtcNow());
         if (!platform.IsAuthentic(channel.Connection, request))
         {
-            await Problem.Of(StatusCodes.Status401Unauthorized, "not-authentic", "The signature or secret is missing or wrong.").ExecuteAsync(context);
+            await RefuseAsync(context, channel,
+                Problem.Of(StatusCodes.Status401Unauthorized, "not-authentic", "The signature or secret is missing or wrong."));
             return;
         }
 
@@ -97,8 +100,15 @@ public static class WebhookEndpoints
         {
             services.GetRequiredService<ILogger<IIntake>>().NotDurable(exception, channel.Row.Id);
             context.Response.Headers.RetryAfter = "5";
-            await Problem.Of(StatusCodes.Status503ServiceUnavailable, "not-durable", "It could not be stored now.").ExecuteAsync(context);
+            await RefuseAsync(
+                context, channel, Problem.Of(StatusCodes.Status503ServiceUnavailable, "not-durable", "It could not be stored now."));
         }
+    }
+
+    private static Task RefuseAsync(HttpContext context, LiveChannel? channel, ProblemHttpResult problem)
+    {
+        context.RequestServices.GetRequiredService<IntakeMetrics>().Refused(channel?.Row.Platform);
+        return problem.ExecuteAsync(context);
     }
 
     private static async ValueTask<byte[]?> ReadBodyAsync(HttpContext context)

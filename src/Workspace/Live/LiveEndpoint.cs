@@ -25,7 +25,8 @@ public static class LiveEndpoint
 
     /// <summary>Maps the live feed below <c>/api/v1</c>.</summary>
     public static void MapLive(this IEndpointRouteBuilder api) =>
-        api.MapGet("/communications/ws/{userId}", ListenAsync).RequireAuthorization(ApiPolicies.Operator).ExcludeFromDescription();
+        api.MapGet("/communications/ws/{userId}", ListenAsync).RequireAuthorization(ApiPolicies.Operator).ExcludeFromDescription()
+            .DisableHttpMetrics(); // how long somebody listens is no duration of a request
 
     private static async Task<IResult> ListenAsync(
         string userId, long? after, HttpContext context, CurrentOperator me, LiveFeed feed, ILiveLog log, ILiveBodies bodies, Presence presence,

@@ -31,6 +31,9 @@ public sealed class LiveFeed(
     private ImmutableArray<LiveConnection> _connections = [];
     private long _last;
 
+    /// <summary>How many listen.</summary>
+    public int Listeners => _connections.Length;
+
     /// <summary>The newest number that was pushed.</summary>
     public long Last => Interlocked.Read(ref _last);
 

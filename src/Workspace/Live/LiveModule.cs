@@ -12,6 +12,7 @@ public static class LiveModule
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<LiveFeed>());
         services.AddSingleton<ILiveBodies, LiveReplay>();
         services.AddSingleton<Presence>();
+        services.AddHostedService<LiveMetrics>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddHostedService<LiveLogTrimmer>();
         return services;
