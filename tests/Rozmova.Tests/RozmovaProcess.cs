@@ -30,14 +30,14 @@ internal sealed class RozmovaProcess : IAsyncDisposable
     /// <summary>What it wrote to its console.</summary>
     public string Output => string.Join('\n', _output);
 
-    public static async Task<RozmovaProcess> StartAsync(string data, string? database = null, params string[] more)
+    public static async Task<RozmovaProcess> StartAsync(string data, string? database = null)
     {
         // The port stays the same over restarts, as platforms keep calling the same address.
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         string[] arguments =
         [
             Path.Combine(AppContext.BaseDirectory, "Rozmova.dll"), "serve", "--urls", address.ToString(), "--data", data,
-            $"--Rozmova:ApiKey={RozmovaServer.ApiKey}", $"--Rozmova:Database={database}", .. more,
+            $"--Rozmova:ApiKey={RozmovaServer.ApiKey}", $"--Rozmova:Database={database}", $"--Rozmova:PublicUrl={address}",
         ];
         var started = new RozmovaProcess(address, arguments);
         await started.ReadyAsync();

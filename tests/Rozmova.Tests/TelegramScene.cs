@@ -32,7 +32,7 @@ public sealed class TelegramScene : IAsyncDisposable
     public static async Task<TelegramScene> StartAsync(TelegramSimulatorOptions options) =>
         new(await TelegramSimulator.StartAsync(options, TimeProvider.System, CancellationToken.None));
 
-    /// <summary>Makes a bot and a channel for it. By webhook, Telegram is told where to push as an owner without PublicUrl would do.</summary>
+    /// <summary>Makes a bot and a channel for it. Where the program does not register its webhook, having no PublicUrl, we do as its owner would.</summary>
     /// <param name="program">Calls the program as an admin.</param>
     public async Task<ConnectedBot> ConnectAsync(HttpClient program, string mode = "webhook", string? path = null, Uri? baseUrl = null)
     {
@@ -44,7 +44,7 @@ public sealed class TelegramScene : IAsyncDisposable
         var answer = await program.PostAsJsonAsync("/api/v1/channels", new { platform = "telegram", name = bot.Name, path, settings });
         answer.StatusCode.ShouldBe(HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
         var connected = new ConnectedBot(bot, secret, await answer.JsonAsync());
-        if (mode == "webhook")
+        if (mode == "webhook" && bot.Webhook is null)
         {
             await PushToAsync(connected, program.BaseAddress!);
         }
