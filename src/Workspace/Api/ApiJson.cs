@@ -3,12 +3,15 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Workspace.Audit;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Contacts;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Media;
 using Rozmova.Workspace.Operators;
+using Rozmova.Workspace.Quarantine;
+using Rozmova.Workspace.Sessions;
 
 namespace Rozmova.Workspace.Api;
 
@@ -19,7 +22,8 @@ namespace Rozmova.Workspace.Api;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = false,
     Converters = [typeof(WordEnum<MessageDirection>), typeof(WordEnum<AuthorKind>), typeof(WordEnum<MessageStatus>),
         typeof(WordEnum<ConversationStatus>), typeof(WordEnum<MediaState>), typeof(WordEnum<ChannelPrivacy>),
-        typeof(WordEnum<ConnectionState>), typeof(WordEnum<OperatorRole>)])]
+        typeof(WordEnum<ConnectionState>), typeof(WordEnum<OperatorRole>),
+        typeof(WordEnum<QuarantineState>)])]
 [JsonSerializable(typeof(MessageBody))]
 [JsonSerializable(typeof(ConversationBody))]
 [JsonSerializable(typeof(ClaimChangeBody))]
@@ -35,9 +39,32 @@ namespace Rozmova.Workspace.Api;
 [JsonSerializable(typeof(MessageId[]))]
 [JsonSerializable(typeof(ContactBody))]
 [JsonSerializable(typeof(MediaBody))]
+[JsonSerializable(typeof(UploadForm))]
 [JsonSerializable(typeof(Page<ContactBody>))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(Guid))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(ChannelSummaryBody))]
+[JsonSerializable(typeof(ConversationExportBody))]
+[JsonSerializable(typeof(ContactChangeRequest))]
+[JsonSerializable(typeof(ContactExportBody))]
+[JsonSerializable(typeof(Page<ChannelBody>))]
+[JsonSerializable(typeof(Page<ChannelSummaryBody>))]
+[JsonSerializable(typeof(NewChannelBody))]
+[JsonSerializable(typeof(ChannelChangeBody))]
+[JsonSerializable(typeof(Page<OperatorBody>))]
+[JsonSerializable(typeof(Page<OperatorSummaryBody>))]
+[JsonSerializable(typeof(NewOperatorBody))]
+[JsonSerializable(typeof(OperatorChangeBody))]
+[JsonSerializable(typeof(Page<KeyBody>))]
+[JsonSerializable(typeof(NewKeyBody))]
+[JsonSerializable(typeof(CreatedKeyBody))]
+[JsonSerializable(typeof(CredentialsBody))]
+[JsonSerializable(typeof(SetupStateBody))]
+[JsonSerializable(typeof(SetupBody))]
+[JsonSerializable(typeof(Page<AuditBody>))]
+[JsonSerializable(typeof(Page<QuarantineBody>))]
+[JsonSerializable(typeof(QuarantineDetailBody))]
 public sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>The context with text left readable: Cyrillic goes out as Cyrillic.</summary>

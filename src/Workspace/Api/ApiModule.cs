@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
@@ -51,6 +52,7 @@ public static class ApiModule
     {
         var options = json.SerializerOptions;
         options.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+        options.TypeInfoResolverChain.Remove(options.TypeInfoResolverChain.OfType<DefaultJsonTypeInfoResolver>().Single()); // no reflection
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.NumberHandling = JsonNumberHandling.Strict;
         foreach (var converter in ApiJson.Default.Options.Converters)

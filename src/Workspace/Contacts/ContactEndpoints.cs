@@ -20,10 +20,10 @@ public static class ContactEndpoints
 
         var one = all.MapGroup("/{id:guid}");
         one.MapGet("", Get).WithName("GetContact");
-        one.MapPatch("", Update).WithName("UpdateContact");
+        one.MapPatch("", Update).WithName("UpdateContact").DescribeBody<ContactChangeRequest>("application/json");
         one.MapDelete("", Erase).WithName("EraseContact");
         one.MapGet("/conversations", ListConversations).WithName("ListContactConversations");
-        one.MapGet("/export", Export).WithName("ExportContact");
+        one.MapGet("/export", Export).WithName("ExportContact").Produces<ContactExportBody>();
     }
 
     private static async Task<Results<Ok<Page<ContactBody>>, ProblemHttpResult>> List(
@@ -96,3 +96,9 @@ public static class ContactEndpoints
         return Results.Empty;
     }
 }
+
+/// <summary>What may be changed of a contact: what is absent stays, null empties. Read by member, which tells the two apart.</summary>
+public sealed record ContactChangeRequest(string? Name, string? Language, string? Phone, string? Email);
+
+/// <summary>A contact with all that was said, as it is streamed.</summary>
+public sealed record ContactExportBody(ContactBody Contact, IReadOnlyList<ConversationExportBody> Conversations);

@@ -18,7 +18,7 @@ public static class ConversationEndpoints
 
         var one = all.MapGroup("/{id:guid}");
         one.MapGet("", Get).WithName("GetConversation");
-        one.MapGet("/export", ConversationExport.Download).WithName("ExportConversation");
+        one.MapGet("/export", ConversationExport.Download).WithName("ExportConversation").Produces<ConversationExportBody>();
         one.MapPost("/claim", Claim).WithName("ClaimConversation");
         one.MapPost("/release", Release).WithName("ReleaseConversation");
         one.MapPost("/transfer", Transfer).WithName("TransferConversation");

@@ -57,3 +57,6 @@ internal static class ConversationExport
         writer.WriteEndObject();
     }
 }
+
+/// <summary>The whole of a conversation, as <see cref="ConversationExport"/> streams it.</summary>
+public sealed record ConversationExportBody(ConversationBody Conversation, IReadOnlyList<MessageBody> Messages);

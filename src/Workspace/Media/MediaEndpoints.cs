@@ -19,7 +19,7 @@ public static class MediaEndpoints
     public static void MapMedia(this IEndpointRouteBuilder api)
     {
         var media = api.MapGroup("/media").WithTags("Media").RequireAuthorization(ApiPolicies.Operator);
-        media.MapPost("", Upload).WithName("UploadMedia").Accepts<IFormFile>("multipart/form-data").WithMetadata(new CountedBody());
+        media.MapPost("", Upload).WithName("UploadMedia").WithMetadata(new CountedBody()).DescribeBody<UploadForm>("multipart/form-data");
         media.MapMethods("/{id:guid}", Reading, Download).WithName("GetMedia");
         media.MapPost("/{id:guid}/retry", Retry).WithName("RetryMedia");
     }
@@ -94,3 +94,6 @@ public static class MediaEndpoints
         public long? MaxRequestBodySize => null;
     }
 }
+
+/// <summary>The form a file is sent in.</summary>
+public sealed record UploadForm(byte[] File);

@@ -1,12 +1,9 @@
-using System.Text.Json.Serialization;
 using Rozmova.Messaging;
-using Rozmova.Workspace.Api;
 using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Workspace.Quarantine;
 
 /// <summary>What became of a quarantined request; the numbers are stored.</summary>
-[JsonConverter(typeof(WordEnum<QuarantineState>))]
 public enum QuarantineState
 {
     /// <summary>Nobody has decided yet.</summary>
