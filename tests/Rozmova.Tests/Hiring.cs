@@ -25,7 +25,8 @@ internal static class Hiring
     private static async Task<Operator> HireAsync(RozmovaServer server)
     {
         var name = $"Operator {Interlocked.Increment(ref _last)}";
-        var added = await PostAsync(server, "/api/v1/operators", new { name, email = $"{name.Replace(' ', '.')}@example.com", role = "operator" });
+        var email = $"{name.Replace(' ', '.')}@example.com";
+        var added = await PostAsync(server, "/api/v1/operators", new { name, email, role = "operator" });
         var key = await PostAsync(server, $"/api/v1/operators/{added.Text("id")}/keys", new { name = "tests" });
         return new Operator(added.Text("id"), name, key.Text("key"), server.CreateClient(key.Text("key")));
     }

@@ -51,7 +51,9 @@ internal sealed class Inbox(HttpClient client)
 
     /// <summary>Waits until a message is in this state, and gives it.</summary>
     public Task<JsonNode> StateAsync(JsonNode message, string status) => EntryAsync(
-        message.Text("conversationId"), $"the message is {status}", entry => entry.Text("id") == message.Text("id") && entry.Text("status") == status);
+        message.Text("conversationId"),
+        $"the message is {status}",
+        entry => entry.Text("id") == message.Text("id") && entry.Text("status") == status);
 
     /// <summary>Posts a text and gives the queued message.</summary>
     public async Task<JsonNode> ReplyAsync(string conversation, string text)
@@ -62,7 +64,8 @@ internal sealed class Inbox(HttpClient client)
     }
 
     /// <summary>Posts a text and gives the bare answer.</summary>
-    public Task<HttpResponseMessage> PostAsync(string conversation, string text, string? seen = null, string? replyTo = null, string? key = null)
+    public Task<HttpResponseMessage> PostAsync(
+        string conversation, string text, string? seen = null, string? replyTo = null, string? key = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, PathOf(conversation))
         {

@@ -38,7 +38,7 @@ public sealed class KilledIntakeTests
         await program.KillAndRestartAsync();
         await AcknowledgedAsync(updates, updates.Count * 2 / 3);
         await program.KillAndRestartAsync();
-        await Eventually.Is("Telegram has nothing left to deliver", () => Task.FromResult(bot.Account.PendingUpdates == 0), Bound, default);
+        await Eventually.Is("Telegram has nothing left to deliver", () => Task.FromResult(bot.Account.PendingUpdates == 0), Bound, CancellationToken.None);
 
         // One more of each comes after everything before it was dealt with, repeats included.
         foreach (var customer in customers)
@@ -50,7 +50,8 @@ public sealed class KilledIntakeTests
     }
 
     private static Task AcknowledgedAsync(List<Update> updates, int count) => Eventually.Is(
-        $"{count} updates are acknowledged", () => Task.FromResult(updates.Count(update => update.Delivered.IsCompleted) >= count), Bound, default);
+        $"{count} updates are acknowledged",
+        () => Task.FromResult(updates.Count(update => update.Delivered.IsCompleted) >= count), Bound, CancellationToken.None);
 
     private static async Task ShouldAllBeThereAsync(Inbox inbox)
     {
@@ -59,7 +60,7 @@ public sealed class KilledIntakeTests
         {
             conversations = await inbox.ConversationsAsync();
             return conversations.Count >= Chats && conversations.All(each => each["lastMessage"]!.Says() == "the last one");
-        }, Bound, default);
+        }, Bound, CancellationToken.None);
         conversations.Count.ShouldBe(Chats);
 
         string[] expected = [.. Enumerable.Range(1, PerChat).Select(round => $"message {round}"), "the last one"];

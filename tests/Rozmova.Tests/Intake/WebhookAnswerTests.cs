@@ -36,7 +36,7 @@ public sealed class WebhookAnswerTests(TelegramHouse house) : IClassFixture<Tele
         var elsewhere = bot.Path.Replace(bot.Id, Guid.CreateVersion7().ToString(), StringComparison.Ordinal);
 
         (await house.Server.PushAsync(elsewhere, bot.Secret, Nothing)).ShouldBe(HttpStatusCode.NotFound);
-        (await house.Server.PushAsync("/api/v1/communications/webhooks/telegram/nonsense", bot.Secret, Nothing)).ShouldBe(HttpStatusCode.NotFound);
+        (await house.Server.PushAsync(elsewhere + "-nonsense", bot.Secret, Nothing)).ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

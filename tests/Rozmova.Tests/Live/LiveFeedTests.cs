@@ -34,7 +34,8 @@ public sealed class LiveFeedTests(TelegramHouse house) : IClassFixture<TelegramH
     public async Task The_key_may_be_in_the_address()
     {
         using var socket = new ClientWebSocket();
-        var address = new UriBuilder(new Uri(house.Server.Address, $"/api/v1/communications/ws/me?token={RozmovaServer.ApiKey}")) { Scheme = "ws" };
+        var path = $"/api/v1/communications/ws/me?token={RozmovaServer.ApiKey}";
+        var address = new UriBuilder(new Uri(house.Server.Address, path)) { Scheme = "ws" };
 
         await socket.ConnectAsync(address.Uri, CancellationToken.None).Soon();
 

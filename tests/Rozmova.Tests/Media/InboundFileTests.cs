@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Rozmova.Simulators.Telegram;
 
@@ -71,8 +72,8 @@ public sealed class InboundFileTests(TelegramHouse house) : IClassFixture<Telegr
         var uploaded = await (await house.Server.Client.PostAsync("/api/v1/media", form)).JsonAsync();
         var hang = house.Simulator.Faults.Add(new Fault.Hang { Method = "sendPhoto", ChatId = customer.Id });
 
-        using var body = System.Net.Http.Json.JsonContent.Create(new { content = new { type = "image", mediaId = uploaded.Text("id"), text = "Our offer" } });
-        var posted = await house.Server.Client.PostAsync($"/api/v1/conversations/{conversation}/messages", body);
+        var content = new { type = "image", mediaId = uploaded.Text("id"), text = "Our offer" };
+        var posted = await house.Server.Client.PostAsJsonAsync($"/api/v1/conversations/{conversation}/messages", new { content });
         posted.StatusCode.ShouldBe(HttpStatusCode.Accepted, await posted.Content.ReadAsStringAsync());
         var text = await house.Inbox.ReplyAsync(conversation, "What do you think?");
         await hang.Reached.Soon();
