@@ -47,8 +47,9 @@ internal static class MessageEndpoints
     }
 
     private static async Task<Results<Accepted<MessageBody>, ProblemHttpResult>> Post(
-        Guid id, PostMessageRequest request, CurrentOperator me, Posting posting, CancellationToken cancellationToken) =>
-        (await posting.PostAsync(new ConversationId(id), me, request, cancellationToken)).ToAccepted();
+        Guid id, PostMessageRequest request, CurrentOperator me, AnswerMemory? memory, Posting posting,
+        CancellationToken cancellationToken) =>
+        (await posting.PostAsync(new ConversationId(id), me, request, memory, cancellationToken)).ToAccepted();
 
     private static async Task<Results<Ok<MessageBody>, ProblemHttpResult>> Edit(
         Guid id, Guid messageId, EditMessageRequest request, CurrentOperator me, SentMessages sent, CancellationToken cancellationToken) =>

@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Rozmova.Messaging;
 using Rozmova.Workspace.Api;
+using Rozmova.Workspace.Api.Idempotency;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Delivery;
 using Rozmova.Workspace.Media;
@@ -16,7 +18,7 @@ internal sealed class Posting(
     IDeliveryQueue delivery, IOptions<RozmovaOptions> options)
 {
     public async ValueTask<CommandResult<MessageBody>> PostAsync(
-        ConversationId id, CurrentOperator me, PostMessageRequest request, CancellationToken cancellationToken)
+        ConversationId id, CurrentOperator me, PostMessageRequest request, AnswerMemory? memory, CancellationToken cancellationToken)
     {
         var read = ContentReader.Read(request.Content);
         if (read.Refusal is { } mistake)
@@ -32,9 +34,18 @@ internal sealed class Posting(
 
         return await changes.RunAsync<MessageBody>(
             id,
-            change => request.Note
-                ? NoteAsync(change, me, found.Value!, request)
-                : ReplyAsync(change, me, found.Value!, request),
+            async change =>
+            {
+                var posted = await (request.Note
+                    ? NoteAsync(change, me, found.Value!, request)
+                    : ReplyAsync(change, me, found.Value!, request));
+                if (memory is not null && posted.Value is { } message)
+                {
+                    await memory.WriteAsync(change.Transaction, StatusCodes.Status202Accepted, message);
+                }
+
+                return posted;
+            },
             cancellationToken);
     }
 

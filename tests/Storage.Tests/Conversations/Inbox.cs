@@ -9,6 +9,7 @@ using Rozmova.Storage.Postgres;
 using Rozmova.Storage.Sqlite;
 using Rozmova.Workspace;
 using Rozmova.Workspace.Api;
+using Rozmova.Workspace.Api.Idempotency;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Delivery;
@@ -174,9 +175,10 @@ internal sealed class Inbox : IDeliveryQueue, IEditingPlatform, IMediaImport
     }
 
     public ValueTask<CommandResult<MessageBody>> SayAsync(
-        ConversationId id, CurrentOperator me, string text, MessageId? seen = null, bool note = false) =>
+        ConversationId id, CurrentOperator me, string text, MessageId? seen = null, bool note = false, AnswerMemory? memory = null) =>
         Posting.PostAsync(
-            id, me, new PostMessageRequest(new ContentBody { Type = "text", Text = text }, null, note, seen), CancellationToken.None);
+            id, me, new PostMessageRequest(new ContentBody { Type = "text", Text = text }, null, note, seen), memory,
+            CancellationToken.None);
 
     /// <summary>What Delivery would write down of a message.</summary>
     public async Task<Message> SettleAsync(MessageId id, Func<Message, Message> change)

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using Rozmova.Workspace.Api.Idempotency;
 using Rozmova.Workspace.Conversations;
 
 namespace Rozmova.Storage.Tests.Conversations;
@@ -138,5 +141,47 @@ public abstract class PostingTests(Func<Task<Engine>> open) : InboxTests(open)
             seqs.ShouldBe(Enumerable.Range(1, seqs.Count).Select(seq => (long)seq));
             (await Inbox.ReadAsync(id)).LastSeq.ShouldBe(seqs.Count);
         }
+    }
+
+    [Fact]
+    public async Task A_message_and_its_remembered_answer_are_both_there_or_neither_is()
+    {
+        var anna = await Inbox.HireAsync("Anna");
+        var id = await Inbox.MeetAsync("Oksana");
+        var lost = new IdempotentRequest(anna.Id, "/messages", "key-of-the-lost", [1]);
+        var kept = new IdempotentRequest(anna.Id, "/messages", "key-of-the-kept", [2]);
+        await BeginAsync(lost);
+        await BeginAsync(kept);
+
+        var broken = Memory(lost, new BrokenProtector());
+        var whole = Memory(kept, new EphemeralDataProtectionProvider().CreateProtector("test"));
+        await Should.ThrowAsync<CryptographicException>(async () => await Inbox.SayAsync(id, anna, "Lost", memory: broken));
+        var said = (await Inbox.SayAsync(id, anna, "Kept", memory: whole)).Value!;
+
+        var sent = (await Inbox.HistoryAsync(id)).Where(message => message.Direction == MessageDirection.Outbound);
+        sent.ShouldHaveSingleItem().Id.ShouldBe(said.Id);
+        (await BeginAsync(lost)).Answer.ShouldBeNull();
+        (await BeginAsync(kept)).Answer!.Status.ShouldBe(202);
+    }
+
+    private static AnswerMemory Memory(IdempotentRequest request, IDataProtector protector) =>
+        new(new IdempotencyStore(), protector, request);
+
+    private ValueTask<IdempotencyRecord> BeginAsync(IdempotentRequest request)
+    {
+        var now = Clock.GetUtcNow();
+        return Engine.Database.WriteAsync(
+            transaction => new IdempotencyStore().BeginAsync(transaction, request, now, now.AddDays(-1), now.AddMinutes(-1)),
+            CancellationToken.None);
+    }
+
+    /// <summary>Fails where the answer would be remembered.</summary>
+    private sealed class BrokenProtector : IDataProtector
+    {
+        public IDataProtector CreateProtector(string purpose) => this;
+
+        public byte[] Protect(byte[] plaintext) => throw new CryptographicException();
+
+        public byte[] Unprotect(byte[] protectedData) => throw new CryptographicException();
     }
 }

@@ -81,11 +81,13 @@ internal sealed class IdempotencyMiddleware(
         var client = context.Response.Body;
         using var answer = new MemoryStream();
         context.Response.Body = answer;
+        var memory = new AnswerMemory(store, _protector, request);
+        context.Features.Set(memory);
         var remembered = false;
         try
         {
             await next(context);
-            remembered = await RememberAsync(context.Response, request, answer);
+            remembered = memory.IsWritten || await RememberAsync(context.Response, request, answer);
         }
         finally
         {
