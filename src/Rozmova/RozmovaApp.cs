@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using Rozmova.Platforms;
 using Rozmova.Storage;
@@ -37,6 +38,7 @@ public static class RozmovaApp
         configure?.Invoke(builder);
         var app = builder.Build();
         log.Watch(app.Lifetime);
+        app.UseForwardedHeaders(); // believed from a proxy on this machine only
         app.UseSecurityHeaders();
         app.UseWebSockets();
         app.UseShortWebhookPaths();
@@ -64,6 +66,8 @@ public static class RozmovaApp
         builder.Services.AddOptions<RozmovaOptions>().BindConfiguration(RozmovaOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<RozmovaOptions>, RozmovaOptionsValidator>();
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
     }
 
     private static void AddFeatures(IServiceCollection services)

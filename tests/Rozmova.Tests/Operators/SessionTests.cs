@@ -65,6 +65,21 @@ public sealed partial class SessionTests : IAsyncLifetime
         later.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task Behind_a_proxy_the_cookie_is_for_https_and_each_caller_has_limits_of_their_own()
+    {
+        for (var attempt = 0; attempt < 50; attempt++)
+        {
+            await SignInThroughProxyAsync("203.0.113.7", "guess", $"nobody{attempt}@example.com");
+        }
+
+        var guesser = await SignInThroughProxyAsync("203.0.113.7", Password, Email);
+        var neighbour = await SignInThroughProxyAsync("203.0.113.8", Password, Email);
+
+        await guesser.ShouldBeProblemAsync(HttpStatusCode.TooManyRequests, "too-many-attempts");
+        neighbour.Headers.GetValues("Set-Cookie").Single().ShouldContain("; secure;");
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("https://evil.example")]
@@ -138,6 +153,14 @@ public sealed partial class SessionTests : IAsyncLifetime
 
     private Task<HttpResponseMessage> SignInAsync(string password, string email = Email) =>
         _server.Anonymous.PostAsJsonAsync("/api/v1/session", new { email, password });
+
+    private async Task<HttpResponseMessage> SignInThroughProxyAsync(string caller, string password, string email)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/session") { Content = JsonContent.Create(new { email, password }) };
+        request.Headers.Add("X-Forwarded-For", caller);
+        request.Headers.Add("X-Forwarded-Proto", "https");
+        return await _server.Anonymous.SendAsync(request);
+    }
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, string cookie, string? origin = null)
     {
