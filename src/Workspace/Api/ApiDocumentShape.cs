@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.OpenApi;
+using Rozmova.Workspace.Media;
 
 namespace Rozmova.Workspace.Api;
 
@@ -19,7 +21,8 @@ internal static class ApiDocumentShape
             }
         }
 
-        foreach (var (name, schema) in document.Components!.Schemas!)
+        ((OpenApiSchema)document.Components!.Schemas![nameof(UploadForm)].Properties!["file"]).Format = "binary"; // in a form, not base64
+        foreach (var (name, schema) in document.Components.Schemas)
         {
             ForbidNull((OpenApiSchema)schema);
             if (IsRequest(name))
@@ -61,7 +64,7 @@ internal static class ApiDocumentShape
     private static void ForbidNull(OpenApiSchema schema)
     {
         schema.Type &= ~JsonSchemaType.Null;
-        schema.Enum = schema.Enum?.Where(value => value is not null && value.GetValueKind() != System.Text.Json.JsonValueKind.Null).ToList();
+        schema.Enum = schema.Enum?.Where(value => value is not null && value.GetValueKind() != JsonValueKind.Null).ToList();
     }
 
     private static bool IsRequest(string name) =>
