@@ -10,8 +10,11 @@ namespace Rozmova.Workspace.Live;
 /// </summary>
 internal sealed class LiveConnection(WebSocket socket, OperatorId user, TimeProvider time)
 {
-    /// <summary>Frames that may wait for a slow reader.</summary>
-    private const int MostWaiting = 1024;
+    /// <summary>
+    /// Frames that may wait for a slow reader. One commit of the pipeline can bring more than a thousand at once to the quickest,
+    /// and frames are shared among readers, so a place costs a reference.
+    /// </summary>
+    private const int MostWaiting = 8192;
 
     /// <summary>How long a reader that was too slow has to take its close frame.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);
