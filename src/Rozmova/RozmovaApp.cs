@@ -38,10 +38,10 @@ public static class RozmovaApp
         configure?.Invoke(builder);
         var app = builder.Build();
         log.Watch(app.Lifetime);
+        app.UseWebhooks();
         app.UseForwardedHeaders(); // believed from a proxy on this machine only
         app.UseSecurityHeaders();
         app.UseWebSockets();
-        app.UseShortWebhookPaths();
         app.UseApi();
         app.UseConsole();
         app.MapWebhooks();

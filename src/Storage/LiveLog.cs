@@ -8,10 +8,10 @@ namespace Rozmova.Storage;
 internal sealed class LiveLog(Database database) : ILiveLog
 {
     private const string Rows = """
-        SELECT seq, type, subject, at FROM live_event WHERE seq > @after AND seq <= @until ORDER BY seq
+        SELECT first_seq, at, changes FROM live_event WHERE last_seq > @after AND first_seq <= @until ORDER BY last_seq
         """;
 
-    private const string Trim = "DELETE FROM live_event WHERE seq <= (SELECT value FROM live_sequence) - @keep";
+    private const string Trim = "DELETE FROM live_event WHERE last_seq <= (SELECT value FROM live_sequence) - @keep";
 
     /// <inheritdoc/>
     public bool IsShared => database is PostgresDatabase;
@@ -22,14 +22,15 @@ internal sealed class LiveLog(Database database) : ILiveLog
 
     /// <inheritdoc/>
     public ValueTask<long?> ReadOldestAsync(CancellationToken cancellationToken) => database.ReadAsync(
-        async connection => await connection.ExecuteScalarAsync<long?>("SELECT min(seq) FROM live_event"), cancellationToken);
+        async connection => await connection.ExecuteScalarAsync<long?>("SELECT min(first_seq) FROM live_event"), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<LiveLogRow>> ReadAsync(long after, long until, CancellationToken cancellationToken) => database.ReadAsync(
         async connection => (IReadOnlyList<LiveLogRow>)
         [
             .. (await connection.QueryAsync<Record>(Rows, new { after, until }))
-                .Select(record => new LiveLogRow(record.Seq, (LiveType)record.Type, record.Subject, record.At)),
+                .SelectMany(record => StoredChanges.Decode(record.FirstSeq, record.At, record.Changes))
+                .Where(row => row.Seq > after && row.Seq <= until),
         ], cancellationToken);
 
     /// <inheritdoc/>
@@ -38,12 +39,10 @@ internal sealed class LiveLog(Database database) : ILiveLog
 
     private sealed class Record
     {
-        public long Seq { get; init; }
-
-        public int Type { get; init; }
-
-        public Guid Subject { get; init; }
+        public long FirstSeq { get; init; }
 
         public DateTimeOffset At { get; init; }
+
+        public byte[] Changes { get; init; } = [];
     }
 }

@@ -16,9 +16,7 @@ public sealed class PostgresDatabase : Database
     // has seen number n has seen everything before it. One round trip, because everybody else waits for it.
     private const string Number = """
         WITH number AS (UPDATE live_sequence SET value = value + @count RETURNING value),
-             noted AS (INSERT INTO live_event (seq, type, subject, at)
-                       SELECT number.value - @count + change.place, change.type, change.subject, @now
-                       FROM number, unnest(@types, @subjects) WITH ORDINALITY AS change (type, subject, place))
+             noted AS (INSERT INTO live_event (last_seq, first_seq, at, changes) SELECT value, value - @count + 1, @now, @changes FROM number)
         SELECT value FROM number
         """;
 
@@ -124,8 +122,7 @@ public sealed class PostgresDatabase : Database
         {
             count = (long)changes.Count,
             now = _time.GetUtcNow(),
-            types = changes.Select(change => (short)change.Type).ToArray(),
-            subjects = changes.Select(change => change.Subject).ToArray(),
+            changes = StoredChanges.Encode(changes),
         });
         return last - changes.Count + 1;
     }

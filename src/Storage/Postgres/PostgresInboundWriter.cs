@@ -35,7 +35,7 @@ internal static class PostgresInboundWriter
 
     private const string SaveBlocked = """
         UPDATE identity SET blocked = new.blocked FROM unnest(@channels, @chats, @blocked) AS new (channel_id, chat, blocked)
-        WHERE identity.channel_id = new.channel_id AND identity.chat = new.chat AND identity.blocked <> new.blocked
+        WHERE identity.channel_id = new.channel_id AND identity.chat = new.chat
         """;
 
     private const string Rename = """
@@ -91,7 +91,7 @@ internal static class PostgresInboundWriter
             BindStates(command, chats);
         });
         await RunAsync(transaction, SaveConversations, changes.ChangedChats, BindStates);
-        await RunAsync(transaction, SaveBlocked, changes.ChangedChats, BindPeople);
+        await RunAsync(transaction, SaveBlocked, changes.BlockedChats, BindPeople);
         await RunAsync(transaction, Rename, changes.RenamedChats, BindPeople);
         await RunAsync(transaction, AddMessages, changes.NewMessages, BindMessages);
         await RunAsync(transaction, AddMedia, changes.Media, BindMedia);

@@ -8,7 +8,7 @@ namespace Rozmova.Storage.Sqlite;
 
 /// <summary>
 /// The embedded engine. SQLite has one writer at a time, so there is one: transactions queue up and share commits (group commit).
-/// Each runs in a savepoint of its own, so one that fails takes no other with it. HOT: measured by the intake benchmark.
+/// One that fails takes no other with it. HOT: measured by the intake benchmark.
 /// </summary>
 public sealed class SqliteDatabase : Database
 {
@@ -132,7 +132,7 @@ public sealed class SqliteDatabase : Database
             _statements.Add(sql, statement = new SqliteStatement(_connection, sql));
         }
 
-        return statement;
+        return statement.Begin();
     }
 
     /// <inheritdoc/>
@@ -170,59 +170,61 @@ public sealed class SqliteDatabase : Database
         }
     }
 
+    /// <summary>
+    /// All in one commit. Failures are rare, so there are no savepoints, which cost a copy of every page: when one fails, each runs again
+    /// in a commit of its own, and fails alone.
+    /// </summary>
     private async ValueTask CommitAsync(List<Write> group)
     {
-        var (first, failure) = (0L, (Exception?)null);
+        if (await TryCommitAsync(group) is not { } failure)
+        {
+            return;
+        }
+
+        foreach (var write in group)
+        {
+            if ((group.Count == 1 ? failure : await TryCommitAsync([write])) is { } own)
+            {
+                write.Fail(own);
+            }
+        }
+    }
+
+    private async ValueTask<Exception?> TryCommitAsync(List<Write> group)
+    {
+        long first;
         try
         {
             Execute("BEGIN IMMEDIATE");
             foreach (var write in group)
             {
-                await RunAsync(write);
+                write.Transaction = new SqlTransaction(_connection, null);
+                await write.RunAsync(write.Transaction);
             }
 
-            first = _liveLog!.Append(group.Where(write => write.Failure is null).SelectMany(write => write.Transaction!.Changes), _time.GetUtcNow());
+            first = _liveLog!.Append(group.SelectMany(write => write.Transaction!.Changes), _time.GetUtcNow());
             Execute("COMMIT");
         }
-        catch (Exception exception) // disk full, I/O error: every writer of this commit has to hear it
+        catch (Exception exception) // a mistake of one write, a full disk, an I/O error: the caller tells whom it concerns
         {
-            failure = exception;
             RollBack();
+            return exception;
         }
 
         foreach (var write in group)
         {
-            write.Finish(failure);
+            write.Succeed();
         }
 
-        if (failure is null)
-        {
-            Announce(first, group);
-        }
-    }
-
-    private async ValueTask RunAsync(Write write)
-    {
-        Execute("SAVEPOINT one");
-        try
-        {
-            write.Transaction = new SqlTransaction(_connection, null);
-            await write.RunAsync(write.Transaction);
-        }
-        catch (Exception exception) // goes to the caller of this write; the others of the commit go on
-        {
-            write.Failure = exception;
-            Execute("ROLLBACK TO one");
-        }
-
-        Execute("RELEASE one");
+        Announce(first, group);
+        return null;
     }
 
     private void Announce(long first, List<Write> group)
     {
         foreach (var write in group)
         {
-            if (write.Failure is null && write.Transaction!.Changes is { Count: > 0 } changes)
+            if (write.Transaction!.Changes is { Count: > 0 } changes)
             {
                 Listener?.Committed(first, changes);
                 first += changes.Count;
@@ -255,11 +257,11 @@ public sealed class SqliteDatabase : Database
     {
         public SqlTransaction? Transaction { get; set; }
 
-        public Exception? Failure { get; set; }
-
         public abstract ValueTask RunAsync(SqlTransaction transaction);
 
-        public abstract void Finish(Exception? commitFailure);
+        public abstract void Succeed();
+
+        public abstract void Fail(Exception failure);
     }
 
     private sealed class Write<T>(Func<Transaction, ValueTask<T>> work, CancellationToken cancellationToken) : Write
@@ -275,16 +277,12 @@ public sealed class SqliteDatabase : Database
             _result = await work(transaction);
         }
 
-        public override void Finish(Exception? commitFailure)
+        public override void Succeed()
         {
-            if ((commitFailure ?? Failure) is { } failure)
-            {
-                _done.SetException(failure);
-                return;
-            }
-
             Transaction!.RunAfterCommit();
             _done.SetResult(_result);
         }
+
+        public override void Fail(Exception failure) => _done.SetException(failure);
     }
 }

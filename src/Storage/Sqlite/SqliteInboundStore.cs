@@ -71,6 +71,7 @@ internal sealed class SqliteInboundStore(SqliteDatabase database, IConversationS
     {
         _writer.AddChats(changes.NewChats);
         _writer.SaveChats(changes.ChangedChats);
+        _writer.SaveBlocked(changes.BlockedChats);
         _writer.Rename(changes.RenamedChats);
         _writer.AddMessages(changes.NewMessages);
         _writer.AddMedia(changes.Media);

@@ -27,8 +27,6 @@ internal sealed class SqliteInboundWriter(SqliteDatabase database)
         WHERE id = ?
         """;
 
-    private const string SaveBlocked = "UPDATE identity SET blocked = ? WHERE channel_id = ? AND chat = ? AND blocked <> ?";
-
     private const string AddMessage = """
         INSERT INTO message (id, conversation_id, channel_id, seq, order_time, order_sequence, direction, author_kind, author_id, author_name,
             kind, body, details, reply_to, platform_key, platform_id, status, sent_at, created_at, late, edited_at, deleted_at, reactions)
@@ -67,8 +65,15 @@ internal sealed class SqliteInboundWriter(SqliteDatabase database)
         foreach (var (conversation, _) in chats)
         {
             BindState(database.Statement(SaveConversation), conversation).Bind(conversation.Id.Value).Run();
-            database.Statement(SaveBlocked).Bind(conversation.Blocked).Bind(conversation.ChannelId.Value).Bind(conversation.Chat)
-                .Bind(conversation.Blocked).Run();
+        }
+    }
+
+    public void SaveBlocked(IEnumerable<InboundChat> chats)
+    {
+        foreach (var (conversation, _) in chats)
+        {
+            database.Statement("UPDATE identity SET blocked = ? WHERE channel_id = ? AND chat = ?")
+                .Bind(conversation.Blocked).Bind(conversation.ChannelId.Value).Bind(conversation.Chat).Run();
         }
     }
 

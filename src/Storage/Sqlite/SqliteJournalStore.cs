@@ -30,10 +30,15 @@ internal sealed class SqliteJournalStore(SqliteDatabase database) : IJournalStor
     /// <inheritdoc/>
     public ValueTask RemoveAsync(Transaction transaction, IReadOnlyList<long> ids)
     {
-        var remove = database.Statement("DELETE FROM journal WHERE id = ?");
-        foreach (var id in ids)
+        // Usually they follow each other: one statement then takes them all.
+        for (var (from, to) = (0, 0); from < ids.Count; from = ++to)
         {
-            remove.Bind(id).Run();
+            while (to + 1 < ids.Count && ids[to + 1] == ids[to] + 1)
+            {
+                to++;
+            }
+
+            database.Statement("DELETE FROM journal WHERE id BETWEEN ? AND ?").Bind(ids[from]).Bind(ids[to]).Run();
         }
 
         return ValueTask.CompletedTask;

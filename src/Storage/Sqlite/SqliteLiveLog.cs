@@ -12,7 +12,7 @@ internal sealed class SqliteLiveLog : IDisposable
 
     public SqliteLiveLog(SqliteConnection connection)
     {
-        _insert = new SqliteStatement(connection, "INSERT INTO live_event (seq, type, subject, at) VALUES (?, ?, ?, ?)");
+        _insert = new SqliteStatement(connection, "INSERT INTO live_event (last_seq, first_seq, at, changes) VALUES (?, ?, ?, ?)");
         _advance = new SqliteStatement(connection, "UPDATE live_sequence SET value = ?");
         using var read = new SqliteStatement(connection, "SELECT value FROM live_sequence");
         _last = read.Step() ? read.Long(0) : 0;
@@ -20,22 +20,18 @@ internal sealed class SqliteLiveLog : IDisposable
     }
 
     /// <summary>Returns the number of the first change.</summary>
-    public long Append(IEnumerable<LiveChange> changes, DateTimeOffset now)
+    public long Append(IEnumerable<LiveChange> published, DateTimeOffset now)
     {
+        LiveChange[] changes = [.. published];
         var first = _last + 1;
-        var seq = _last;
-        foreach (var change in changes)
+        if (changes.Length > 0)
         {
-            _insert.Bind(++seq).Bind((long)change.Type).Bind(change.Subject).Bind(now).Run();
+            // A commit that fails after this leaves a gap in the numbers, which promise nothing but growth.
+            _last += changes.Length;
+            _insert.Bind(_last).Bind(first).Bind(now).Bind(StoredChanges.Encode(changes)).Run();
+            _advance.Bind(_last).Run();
         }
 
-        if (seq > _last)
-        {
-            _advance.Bind(seq).Run();
-        }
-
-        // A commit that fails after this leaves a gap in the numbers, which promises nothing but growth.
-        _last = seq;
         return first;
     }
 

@@ -20,6 +20,13 @@ internal sealed class SqliteStatement : IDisposable
         Check(raw.sqlite3_prepare_v2(_database, sql, out _statement!));
     }
 
+    /// <summary>Ready to be bound from the first place, whatever its last user left.</summary>
+    public SqliteStatement Begin()
+    {
+        _next = 1;
+        return this;
+    }
+
     public SqliteStatement Bind(long value)
     {
         Check(raw.sqlite3_bind_int64(_statement, _next++, value));

@@ -30,7 +30,7 @@ public sealed class ChannelDirectory
     /// <summary>One by id; null when there is none (any more).</summary>
     public LiveChannel? Find(ChannelId id) => _current.ById.GetValueOrDefault(id);
 
-    /// <summary>One by its own short webhook path.</summary>
+    /// <summary>One by the path its platform calls: the long one, or its own short one.</summary>
     public LiveChannel? FindByPath(string path) => _current.ByPath.GetValueOrDefault(path);
 
     /// <summary>All of one platform.</summary>
@@ -48,7 +48,7 @@ public sealed class ChannelDirectory
         public FrozenDictionary<ChannelId, LiveChannel> ById { get; } = channels.ToFrozenDictionary(channel => channel.Row.Id);
 
         public FrozenDictionary<string, LiveChannel> ByPath { get; } = channels
-            .Where(channel => channel.Row.Path is not null)
-            .ToFrozenDictionary(channel => channel.Row.Path!, StringComparer.Ordinal);
+            .SelectMany(channel => new[] { channel.WebhookPath, channel.Row.Path }.OfType<string>().Select(path => (path, channel)))
+            .ToFrozenDictionary(pair => pair.path, pair => pair.channel, StringComparer.Ordinal);
     }
 }

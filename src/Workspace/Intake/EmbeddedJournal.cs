@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Rozmova.Workspace.Transactions;
@@ -12,6 +13,11 @@ internal sealed class EmbeddedJournal : IJournal, IAsyncDisposable
 {
     private const int MostPerCommit = 512;
     private const int MostPerRead = 512;
+
+    /// <summary>A batch of this size tells of load; a smaller one is passed on at once.</summary>
+    private const int BusyFrom = 32;
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(20);
 
     private readonly ITransactions _transactions;
     private readonly IJournalStore _store;
@@ -48,15 +54,31 @@ internal sealed class EmbeddedJournal : IJournal, IAsyncDisposable
         int partition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var reader = _partitions[partition].Reader;
+        var pause = TimeSpan.Zero;
         while (await reader.WaitToReadAsync(cancellationToken))
         {
+            await GatherAsync(reader, pause, cancellationToken);
             var batch = new List<JournalEntry>();
             while (batch.Count < MostPerRead && reader.TryRead(out var entry))
             {
                 batch.Add(entry);
             }
 
+            var started = Stopwatch.GetTimestamp();
             yield return batch;
+            pause = batch.Count < BusyFrom ? TimeSpan.Zero : Stopwatch.GetElapsedTime(started);
+        }
+    }
+
+    /// <summary>
+    /// Under load, lets as much time pass as the last batch took, unless a full one waits already: the next is then larger and costs less per
+    /// entry, and new requests get half of the writer's time. Not a matter of the program's clock, so not of its TimeProvider.
+    /// </summary>
+    private static async ValueTask GatherAsync(ChannelReader<JournalEntry> reader, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        if (pause > TimeSpan.Zero && reader.Count < MostPerRead)
+        {
+            await Task.Delay(pause < LongestPause ? pause : LongestPause, TimeProvider.System, cancellationToken);
         }
     }
 

@@ -23,7 +23,7 @@ public static class WebhookEndpoints
     /// <summary>Bytes of a request at most; more is 413.</summary>
     private const int MostBytes = 4 * 1024 * 1024;
 
-    /// <summary>Maps the door. Its requests carry signatures instead of keys, so it opens right behind the router.</summary>
+    /// <summary>Maps the door for whoever did not find it open already: no such channel, or GET.</summary>
     public static void MapWebhooks(this IEndpointRouteBuilder routes)
     {
         const string Door = "/api/v1/communications/webhooks/{platform}/{channelId}";
@@ -31,17 +31,27 @@ public static class WebhookEndpoints
         routes.MapGet(Door, VerifyAsync).ShortCircuit().ExcludeFromDescription();
     }
 
-    /// <summary>Leads a channel's own short path to the same door. Before the router.</summary>
-    public static void UseShortWebhookPaths(this IApplicationBuilder app)
+    /// <summary>
+    /// Opens the door by a channel's address or its own short path, before all else: these requests carry signatures instead of keys, and
+    /// everything they would pass on the way to the router costs more than finding the channel.
+    /// </summary>
+    public static void UseWebhooks(this IApplicationBuilder app)
     {
         var directory = app.ApplicationServices.GetRequiredService<ChannelDirectory>();
         app.Use((context, next) =>
         {
-            if (directory.FindByPath(context.Request.Path) is { } channel)
+            var request = context.Request;
+            if (directory.FindByPath(request.Path.Value!) is not { } channel)
             {
-                context.Request.Path = channel.WebhookPath;
+                return next(context);
             }
 
+            if (HttpMethods.IsPost(request.Method))
+            {
+                return ReceiveAsync(context, channel);
+            }
+
+            request.Path = channel.WebhookPath;
             return next(context);
         });
     }

@@ -46,6 +46,7 @@ public sealed record InboundChanges
         NewChats = [],
         ChangedChats = [],
         RenamedChats = [],
+        BlockedChats = [],
         NewMessages = [],
         ChangedMessages = [],
         Media = [],
@@ -60,6 +61,9 @@ public sealed record InboundChanges
 
     /// <summary>Those of <see cref="ChangedChats"/> whose person the platform now calls otherwise.</summary>
     public required IReadOnlyCollection<InboundChat> RenamedChats { get; init; }
+
+    /// <summary>Those of <see cref="ChangedChats"/> whose person blocked us, or no longer does.</summary>
+    public required IReadOnlyCollection<InboundChat> BlockedChats { get; init; }
 
     public required IReadOnlyCollection<Message> NewMessages { get; init; }
 

@@ -68,6 +68,7 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
         NewChats = [.. _chats.Values.Where(entry => entry.IsNew).Select(entry => entry.Chat)],
         ChangedChats = [.. _chats.Values.Where(entry => !entry.IsNew && entry.Changed).Select(entry => entry.Chat)],
         RenamedChats = [.. _chats.Values.Where(entry => !entry.IsNew && entry.Renamed).Select(entry => entry.Chat)],
+        BlockedChats = [.. _chats.Values.Where(entry => !entry.IsNew && entry.BlockedChanged).Select(entry => entry.Chat)],
         NewMessages = _new.Values,
         ChangedMessages = _changed.Values,
         Media = _media,
@@ -291,6 +292,8 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
         public bool Changed { get; set; }
 
         public bool Renamed { get; private set; }
+
+        public bool BlockedChanged => Conversation.Blocked != chat.Conversation.Blocked;
 
         /// <summary>The platform's name for the person. An operator's own name for them stays.</summary>
         public void Call(string name)

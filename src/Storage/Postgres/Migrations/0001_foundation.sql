@@ -189,11 +189,12 @@ CREATE TABLE quarantine (
 );
 CREATE INDEX quarantine_state ON quarantine (state, id);
 
+-- What each commit published: a row per commit.
 CREATE TABLE live_event (
-    seq     bigint PRIMARY KEY,
-    type    smallint NOT NULL,
-    subject uuid NOT NULL,
-    at      bigint NOT NULL
+    last_seq  bigint NOT NULL PRIMARY KEY,
+    first_seq bigint NOT NULL,
+    at        bigint NOT NULL,
+    changes   bytea NOT NULL
 );
 CREATE TABLE live_sequence (
     one   smallint NOT NULL PRIMARY KEY CHECK (one = 1),

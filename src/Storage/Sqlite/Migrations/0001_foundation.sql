@@ -172,7 +172,7 @@ CREATE INDEX media_due ON media (due_at) WHERE due_at IS NOT NULL;
 
 -- Every request we answered 200 to, until what it brought is stored.
 CREATE TABLE journal (
-    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    id          INTEGER PRIMARY KEY,
     channel_id  BLOB NOT NULL,
     body        BLOB NOT NULL,
     received_at INTEGER NOT NULL
@@ -190,11 +190,12 @@ CREATE TABLE quarantine (
 );
 CREATE INDEX quarantine_state ON quarantine (state, id);
 
+-- What each commit published: a row per commit.
 CREATE TABLE live_event (
-    seq     INTEGER PRIMARY KEY,
-    type    INTEGER NOT NULL,
-    subject BLOB NOT NULL,
-    at      INTEGER NOT NULL
+    last_seq  INTEGER NOT NULL PRIMARY KEY,
+    first_seq INTEGER NOT NULL,
+    at        INTEGER NOT NULL,
+    changes   BLOB NOT NULL
 );
 CREATE TABLE live_sequence (
     one   INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
