@@ -13,6 +13,7 @@ public static class IntakeModule
         services.AddSingleton<IntakeMetrics>();
         services.AddSingleton<Intake>();
         services.AddSingleton<IIntake>(provider => provider.GetRequiredService<Intake>());
+        services.AddSingleton<WebhookDoor>();
         services.AddHostedService<InboundPipeline>();
         return services;
     }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Rozmova.Messaging;
 using Rozmova.Workspace.Api;
+using Rozmova.Workspace.Conversations;
 
 namespace Rozmova.Workspace.Live;
 
@@ -32,9 +33,25 @@ internal static class LiveFrames
         writer.WriteNumber("seq"u8, seq);
         writer.WriteString("at"u8, at.UtcDateTime);
         writer.WritePropertyName("data"u8);
-        JsonSerializer.Serialize(writer, body, ApiJson.Readable.GetTypeInfo(body.GetType())
-            ?? throw new InvalidOperationException($"{body.GetType().Name} is not part of {nameof(ApiJson)}."));
+        WriteBody(writer, body);
     });
+
+    private static void WriteBody(Utf8JsonWriter writer, object body)
+    {
+        switch (body)
+        {
+            case MessageBody message:
+                MessageWriter.Write(writer, message);
+                break;
+            case ConversationBody conversation:
+                ConversationWriter.Write(writer, conversation);
+                break;
+            default:
+                JsonSerializer.Serialize(writer, body, ApiJson.Readable.GetTypeInfo(body.GetType())
+                    ?? throw new InvalidOperationException($"{body.GetType().Name} is not part of {nameof(ApiJson)}."));
+                break;
+        }
+    }
 
     private static ReadOnlySpan<byte> Name(LiveType type) => type switch
     {
