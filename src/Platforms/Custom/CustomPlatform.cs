@@ -50,11 +50,14 @@ internal sealed class CustomPlatform(CustomClient client) : IWebhookPlatform, IM
             // The address was fine when it was saved: hold what is queued until an admin has looked.
             return new SendOutcome.ChannelRejected($"callbackUrl cannot be used. {reason.Message}");
         }
+        catch (HttpRequestException unreached) when (NeverLeft(unreached.HttpRequestError))
+        {
+            return new SendOutcome.NotDelivered("The receiver cannot be reached.");
+        }
         catch (Exception unanswered) when (unanswered is HttpRequestException or OperationCanceledException)
         {
-            // Even where the request may have arrived it can be repeated, unlike on other platforms: webhook-id and id stay
-            // the same, and the receiver is told to take one id once.
-            return new SendOutcome.NotDelivered("The receiver did not answer.");
+            // It may have arrived. A person decides; webhook-id stays the same, so a receiver that takes an id once is safe then too.
+            return new SendOutcome.Unknown("The receiver did not answer.");
         }
     }
 
@@ -76,6 +79,9 @@ internal sealed class CustomPlatform(CustomClient client) : IWebhookPlatform, IM
             throw new MediaUnavailableException(reason.Message);
         }
     }
+
+    private static bool NeverLeft(HttpRequestError error) => error is HttpRequestError.NameResolutionError
+        or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
 
     private static StandardWebhook KeyOf(ChannelConnection channel) => new(channel.RequiredText(CustomSettings.Secret));
 }
