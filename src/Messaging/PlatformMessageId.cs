@@ -6,6 +6,9 @@ namespace Rozmova.Messaging;
 /// </summary>
 public readonly record struct PlatformMessageId(string Id, string Scope = "")
 {
-    /// <summary>Unique per channel: what deduplication, replies, edits and receipts look a message up by.</summary>
-    public string Key => Scope.Length == 0 ? Id : $"{Scope}/{Id}";
+    /// <summary>
+    /// Unique per channel: what deduplication, replies, edits and receipts look a message up by. The id comes first: ids grow, so new keys
+    /// lie side by side in the index instead of in a page per chat.
+    /// </summary>
+    public string Key => Scope.Length == 0 ? Id : $"{Id}/{Scope}";
 }

@@ -14,6 +14,9 @@ internal sealed class StartLog
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
 
+        // Where this may speak at all, each request gets an activity and a scope for it.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+
         // It warns that keys lie unencrypted in the data folder: known, and told to the owner in the documentation.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }

@@ -61,8 +61,9 @@ public static class StorageModule
 
     private static IJournalStore OpenJournal(IServiceProvider provider) => provider.GetRequiredService<Database>() switch
     {
-        SqliteDatabase sqlite => new SqliteJournalStore(sqlite),
-        var database => new PostgresJournalStore((PostgresDatabase)database),
+        PostgresDatabase postgres => new PostgresJournalStore(postgres),
+        _ => new SqliteJournalStore(
+            provider.GetRequiredService<IOptions<RozmovaOptions>>().Value.Data, provider.GetRequiredService<TimeProvider>()),
     };
 
     private static IInboundStore OpenInbound(IServiceProvider provider)

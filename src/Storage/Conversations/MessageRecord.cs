@@ -121,7 +121,7 @@ internal class MessageRecord
         ReactedAt = ReactedAt,
     };
 
-    /// <summary>Back from the two columns. The key is "scope/id", or the id alone where it has no scope.</summary>
+    /// <summary>Back from the two columns. The key is "id/scope", or the id alone where it has no scope.</summary>
     protected static PlatformMessageId? ToPlatformId(string? key, string? id) =>
-        id is null || key is null ? null : new PlatformMessageId(id, key.Length > id.Length ? key[..^(id.Length + 1)] : "");
+        id is null || key is null ? null : new PlatformMessageId(id, key.Length > id.Length ? key[(id.Length + 1)..] : "");
 }

@@ -23,7 +23,7 @@ internal sealed class PostgresJournalStore(PostgresDatabase database) : IJournal
     public int Partitions => 2;
 
     /// <inheritdoc/>
-    public async ValueTask AppendAsync(Transaction transaction, IReadOnlyList<JournalRequest> requests)
+    public async ValueTask AppendAsync(IReadOnlyList<JournalRequest> requests) => await database.WriteAsync(async transaction =>
     {
         await using var command = transaction.Command(Append);
         command.Add("channels", [.. requests.Select(request => request.ChannelId.Value)]);
@@ -35,7 +35,9 @@ internal sealed class PostgresJournalStore(PostgresDatabase database) : IJournal
             await ids.ReadAsync();
             request.Id = ids.GetInt64(0);
         }
-    }
+
+        return requests.Count;
+    }, CancellationToken.None);
 
     /// <inheritdoc/>
     public async ValueTask RemoveAsync(Transaction transaction, IReadOnlyList<long> ids)

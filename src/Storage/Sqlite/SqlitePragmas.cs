@@ -17,6 +17,15 @@ internal static class SqlitePragmas
         PRAGMA busy_timeout = 30000;
         """;
 
+    /// <summary>The journal: as durable as the writer; its rows live for milliseconds, so it stays small.</summary>
+    public const string Journal = """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA cache_size = -8000;
+        PRAGMA temp_store = MEMORY;
+
+        """;
+
     /// <summary>The readers.</summary>
     public const string Reader = """
         PRAGMA query_only = ON;

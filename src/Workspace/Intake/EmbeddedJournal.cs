@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Rozmova.Workspace.Transactions;
@@ -14,21 +13,14 @@ internal sealed class EmbeddedJournal : IJournal, IAsyncDisposable
     private const int MostPerCommit = 512;
     private const int MostPerRead = 512;
 
-    /// <summary>A batch of this size tells of load; a smaller one is passed on at once.</summary>
-    private const int BusyFrom = 32;
-
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(20);
-
-    private readonly ITransactions _transactions;
     private readonly IJournalStore _store;
     private readonly Channel<Append> _appends;
     private readonly Channel<JournalEntry>[] _partitions;
     private readonly Unfinished _unfinished = new();
     private readonly Task _flusher;
 
-    public EmbeddedJournal(ITransactions transactions, IJournalStore store)
+    public EmbeddedJournal(IJournalStore store)
     {
-        _transactions = transactions;
         _store = store;
 
         // Full: the next callers wait, and with them the platforms' requests.
@@ -54,31 +46,15 @@ internal sealed class EmbeddedJournal : IJournal, IAsyncDisposable
         int partition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var reader = _partitions[partition].Reader;
-        var pause = TimeSpan.Zero;
         while (await reader.WaitToReadAsync(cancellationToken))
         {
-            await GatherAsync(reader, pause, cancellationToken);
             var batch = new List<JournalEntry>();
             while (batch.Count < MostPerRead && reader.TryRead(out var entry))
             {
                 batch.Add(entry);
             }
 
-            var started = Stopwatch.GetTimestamp();
             yield return batch;
-            pause = batch.Count < BusyFrom ? TimeSpan.Zero : Stopwatch.GetElapsedTime(started);
-        }
-    }
-
-    /// <summary>
-    /// Under load, lets as much time pass as the last batch took, unless a full one waits already: the next is then larger and costs less per
-    /// entry, and new requests get half of the writer's time. Not a matter of the program's clock, so not of its TimeProvider.
-    /// </summary>
-    private static async ValueTask GatherAsync(ChannelReader<JournalEntry> reader, TimeSpan pause, CancellationToken cancellationToken)
-    {
-        if (pause > TimeSpan.Zero && reader.Count < MostPerRead)
-        {
-            await Task.Delay(pause < LongestPause ? pause : LongestPause, TimeProvider.System, cancellationToken);
         }
     }
 
@@ -154,11 +130,7 @@ internal sealed class EmbeddedJournal : IJournal, IAsyncDisposable
     {
         try
         {
-            await _transactions.WriteAsync(async transaction =>
-            {
-                await _store.AppendAsync(transaction, requests);
-                return true;
-            }, CancellationToken.None);
+            await _store.AppendAsync(requests);
         }
         catch (Exception exception) // not durable: each caller hears it and answers 503
         {

@@ -54,16 +54,16 @@ public interface IJournal
         Func<JournalRequest, CancellationToken, ValueTask<IReadOnlyList<JournalEntry>?>> read, CancellationToken cancellationToken);
 }
 
-/// <summary>The journal's rows in the embedded store.</summary>
+/// <summary>The journal's rows on one node.</summary>
 public interface IJournalStore
 {
     /// <summary>How many readers gain from working side by side: one where the engine has one writer.</summary>
     int Partitions { get; }
 
-    /// <summary>Adds rows and sets their ids, in order.</summary>
-    ValueTask AppendAsync(Transaction transaction, IReadOnlyList<JournalRequest> requests);
+    /// <summary>Adds rows in one commit and sets their ids, in order. Completes once they are durable.</summary>
+    ValueTask AppendAsync(IReadOnlyList<JournalRequest> requests);
 
-    /// <summary>Removes rows.</summary>
+    /// <summary>Removes rows once <paramref name="transaction"/> is committed, with it or soon after.</summary>
     ValueTask RemoveAsync(Transaction transaction, IReadOnlyList<long> ids);
 
     /// <summary>Up to <paramref name="limit"/> rows after <paramref name="id"/>, in order, without entries.</summary>

@@ -21,6 +21,11 @@ internal sealed class WebhookDoor(IIntake intake, IntakeMetrics metrics, TimePro
 
     public async Task ReceiveAsync(HttpContext context, LiveChannel channel)
     {
+        if (context.Features.Get<IHttpMetricsTagsFeature>() is { } tags)
+        {
+            tags.MetricsDisabled = true; // counted by platform and outcome instead, which says more and costs less
+        }
+
         // (1) A disabled channel is as good as none: the platform keeps the message and tries again.
         if (!channel.Row.Enabled || channel.Platform is not IWebhookPlatform platform)
         {

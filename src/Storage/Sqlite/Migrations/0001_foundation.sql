@@ -170,14 +170,6 @@ CREATE TABLE media (
 );
 CREATE INDEX media_due ON media (due_at) WHERE due_at IS NOT NULL;
 
--- Every request we answered 200 to, until what it brought is stored.
-CREATE TABLE journal (
-    id          INTEGER PRIMARY KEY,
-    channel_id  BLOB NOT NULL,
-    body        BLOB NOT NULL,
-    received_at INTEGER NOT NULL
-);
-
 CREATE TABLE quarantine (
     id          BLOB NOT NULL PRIMARY KEY,
     platform    TEXT NOT NULL,
