@@ -81,7 +81,7 @@ internal sealed class ConversationQuery
             any.Add("c.chat = @typed");
             any.Add("""
                 EXISTS (SELECT 1 FROM message m WHERE m.channel_id = c.channel_id
-                    AND m.platform_key IN (@typed, c.chat || '/' || @typed) AND m.conversation_id = c.id)
+                    AND m.platform_key IN (@typed, @typed || '/' || c.chat) AND m.conversation_id = c.id)
                 """);
         }
 

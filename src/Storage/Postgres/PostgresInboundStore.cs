@@ -43,10 +43,31 @@ internal sealed class PostgresInboundStore(IConversationStore conversations) : I
     /// <inheritdoc/>
     public async ValueTask<InboundState> LoadAsync(Transaction transaction, InboundQuery query)
     {
-        var chats = await ReadChatsAsync(transaction, query.Chats);
-        var known = await ReadMessageIdsAsync(transaction, query.Keys);
+        await using var batch = transaction.Batch();
+        var wanted = batch.Add(FindChats);
+        wanted.AddArray("channels", [.. query.Chats.Select(key => key.Channel.Value)]);
+        wanted.AddArray("chats", [.. query.Chats.Select(key => (string?)key.Chat)]);
+        BindKeys(batch.Add(FindMessages), query.Keys);
+        BindKeys(batch.Add(FindMessages), query.Targets);
+        BindKeys(batch.Add(FindEarly), query.Keys);
+
+        Dictionary<ChatKey, InboundChat> chats;
+        Dictionary<MessageKey, MessageId> known;
+        Dictionary<MessageKey, MessageId> changed;
+        List<EarlyChange> early;
+        await using (var rows = await batch.ExecuteReaderAsync())
+        {
+            chats = await ReadChatsAsync(rows);
+            await rows.NextResultAsync();
+            known = await ReadMessageIdsAsync(rows);
+            await rows.NextResultAsync();
+            changed = await ReadMessageIdsAsync(rows);
+            await rows.NextResultAsync();
+            early = await ReadEarlyAsync(rows);
+        }
+
         var targets = new Dictionary<MessageKey, Message>();
-        foreach (var (key, id) in await ReadMessageIdsAsync(transaction, query.Targets))
+        foreach (var (key, id) in changed)
         {
             if (await conversations.FindMessageAsync(transaction, id) is { } message)
             {
@@ -54,7 +75,7 @@ internal sealed class PostgresInboundStore(IConversationStore conversations) : I
             }
         }
 
-        return new InboundState(chats, known, targets, (await ReadEarlyAsync(transaction, query.Keys)).ToLookup(early => early.Key));
+        return new InboundState(chats, known, targets, early.ToLookup(change => change.Key));
     }
 
     /// <inheritdoc/>
@@ -70,13 +91,9 @@ internal sealed class PostgresInboundStore(IConversationStore conversations) : I
     /// <inheritdoc/>
     public ValueTask MoveChatAsync(Transaction transaction, ChatKey from, string to) => PostgresInboundWriter.MoveAsync(transaction, from, to);
 
-    private static async ValueTask<Dictionary<ChatKey, InboundChat>> ReadChatsAsync(Transaction transaction, IReadOnlyCollection<ChatKey> keys)
+    private static async ValueTask<Dictionary<ChatKey, InboundChat>> ReadChatsAsync(NpgsqlDataReader rows)
     {
-        var found = new Dictionary<ChatKey, InboundChat>(keys.Count);
-        await using var command = transaction.Command(FindChats);
-        command.Add("channels", [.. keys.Select(key => key.Channel.Value)]);
-        command.Add("chats", [.. keys.Select(key => (string?)key.Chat)]);
-        await using var rows = await command.ExecuteReaderAsync();
+        var found = new Dictionary<ChatKey, InboundChat>();
         while (await rows.ReadAsync())
         {
             var chat = ReadChat(rows);
@@ -119,17 +136,9 @@ internal sealed class PostgresInboundStore(IConversationStore conversations) : I
     private static IReadOnlyList<string> Labels(string stored) =>
         stored == "[]" ? [] : JsonSerializer.Deserialize(stored, StoredJson.Readable.IReadOnlyListString)!;
 
-    private static async ValueTask<Dictionary<MessageKey, MessageId>> ReadMessageIdsAsync(
-        Transaction transaction, IReadOnlyCollection<MessageKey> keys)
+    private static async ValueTask<Dictionary<MessageKey, MessageId>> ReadMessageIdsAsync(NpgsqlDataReader rows)
     {
         var found = new Dictionary<MessageKey, MessageId>();
-        if (keys.Count == 0)
-        {
-            return found;
-        }
-
-        await using var command = ForKeys(transaction, FindMessages, keys);
-        await using var rows = await command.ExecuteReaderAsync();
         while (await rows.ReadAsync())
         {
             found.Add(new MessageKey(new ChannelId(rows.GetGuid(0)), rows.GetString(1)), new MessageId(rows.GetGuid(2)));
@@ -138,11 +147,9 @@ internal sealed class PostgresInboundStore(IConversationStore conversations) : I
         return found;
     }
 
-    private static async ValueTask<List<EarlyChange>> ReadEarlyAsync(Transaction transaction, IReadOnlyCollection<MessageKey> keys)
+    private static async ValueTask<List<EarlyChange>> ReadEarlyAsync(NpgsqlDataReader rows)
     {
         var found = new List<EarlyChange>();
-        await using var command = ForKeys(transaction, FindEarly, keys);
-        await using var rows = await command.ExecuteReaderAsync();
         while (await rows.ReadAsync())
         {
             found.Add(new EarlyChange(
@@ -153,11 +160,9 @@ internal sealed class PostgresInboundStore(IConversationStore conversations) : I
         return found;
     }
 
-    private static NpgsqlCommand ForKeys(Transaction transaction, string sql, IReadOnlyCollection<MessageKey> keys)
+    private static void BindKeys(NpgsqlParameterCollection parameters, IReadOnlyCollection<MessageKey> keys)
     {
-        var command = transaction.Command(sql);
-        command.Add("channels", [.. keys.Select(key => key.Channel.Value)]);
-        command.Add("keys", [.. keys.Select(key => (string?)key.Key)]);
-        return command;
+        parameters.AddArray("channels", [.. keys.Select(key => key.Channel.Value)]);
+        parameters.AddArray("keys", [.. keys.Select(key => (string?)key.Key)]);
     }
 }

@@ -83,24 +83,29 @@ internal static class PostgresInboundWriter
 
     public static async ValueTask SaveAsync(Transaction transaction, InboundChanges changes)
     {
-        await RunAsync(transaction, AddContacts, changes.NewChats, BindPeople);
-        await RunAsync(transaction, AddIdentities, changes.NewChats, BindPeople);
-        await RunAsync(transaction, AddConversations, changes.NewChats, (command, chats) =>
+        await using var batch = transaction.Batch();
+        Add(batch, AddContacts, changes.NewChats, BindPeople);
+        Add(batch, AddIdentities, changes.NewChats, BindPeople);
+        Add(batch, AddConversations, changes.NewChats, (parameters, chats) =>
         {
-            BindPeople(command, chats);
-            BindStates(command, chats);
+            BindPeople(parameters, chats);
+            BindStates(parameters, chats);
         });
-        await RunAsync(transaction, SaveConversations, changes.ChangedChats, BindStates);
-        await RunAsync(transaction, SaveBlocked, changes.BlockedChats, BindPeople);
-        await RunAsync(transaction, Rename, changes.RenamedChats, BindPeople);
-        await RunAsync(transaction, AddMessages, changes.NewMessages, BindMessages);
-        await RunAsync(transaction, AddMedia, changes.Media, BindMedia);
-        await RunAsync(transaction, AddEarly, changes.Early, BindEarly);
-        await RunAsync(transaction, RemoveEarly, changes.EarlyDone, (command, keys) =>
+        Add(batch, SaveConversations, changes.ChangedChats, BindStates);
+        Add(batch, SaveBlocked, changes.BlockedChats, BindPeople);
+        Add(batch, Rename, changes.RenamedChats, BindPeople);
+        Add(batch, AddMessages, changes.NewMessages, BindMessages);
+        Add(batch, AddMedia, changes.Media, BindMedia);
+        Add(batch, AddEarly, changes.Early, BindEarly);
+        Add(batch, RemoveEarly, changes.EarlyDone, (parameters, keys) =>
         {
-            command.Add("channels", [.. keys.Select(key => key.Channel.Value)]);
-            command.Add("keys", [.. keys.Select(key => (string?)key.Key)]);
+            parameters.AddArray("channels", [.. keys.Select(key => key.Channel.Value)]);
+            parameters.AddArray("keys", [.. keys.Select(key => (string?)key.Key)]);
         });
+        if (batch.BatchCommands.Count > 0)
+        {
+            await batch.ExecuteNonQueryAsync();
+        }
     }
 
     public static async ValueTask MoveAsync(Transaction transaction, ChatKey from, string to)
@@ -115,90 +120,88 @@ internal static class PostgresInboundWriter
         }
     }
 
-    private static async ValueTask RunAsync<T>(
-        Transaction transaction, string sql, IReadOnlyCollection<T> items, Action<NpgsqlCommand, IReadOnlyCollection<T>> bind)
+    private static void Add<T>(
+        NpgsqlBatch batch, string sql, IReadOnlyCollection<T> items, Action<NpgsqlParameterCollection, IReadOnlyCollection<T>> bind)
     {
         if (items.Count > 0)
         {
-            await using var command = transaction.Command(sql);
-            bind(command, items);
-            await command.ExecuteNonQueryAsync();
+            bind(batch.Add(sql), items);
         }
     }
 
-    private static void BindPeople(NpgsqlCommand command, IReadOnlyCollection<InboundChat> chats)
+    private static void BindPeople(NpgsqlParameterCollection parameters, IReadOnlyCollection<InboundChat> chats)
     {
-        command.Add("channels", [.. chats.Select(chat => chat.Conversation.ChannelId.Value)]);
-        command.Add("chats", [.. chats.Select(chat => (string?)chat.Conversation.Chat)]);
-        command.Add("contacts", [.. chats.Select(chat => chat.Conversation.ContactId.Value)]);
-        command.Add("names", [.. chats.Select(chat => chat.Conversation.ContactName)]);
-        command.Add("identityNames", [.. chats.Select(chat => chat.IdentityName)]);
-        command.Add("blocked", [.. chats.Select(chat => chat.Conversation.Blocked)]);
-        command.Add("created", [.. chats.Select(chat => chat.Conversation.CreatedAt.ToMicros())]);
+        parameters.AddArray("channels", [.. chats.Select(chat => chat.Conversation.ChannelId.Value)]);
+        parameters.AddArray("chats", [.. chats.Select(chat => (string?)chat.Conversation.Chat)]);
+        parameters.AddArray("contacts", [.. chats.Select(chat => chat.Conversation.ContactId.Value)]);
+        parameters.AddArray("names", [.. chats.Select(chat => chat.Conversation.ContactName)]);
+        parameters.AddArray("identityNames", [.. chats.Select(chat => chat.IdentityName)]);
+        parameters.AddArray("blocked", [.. chats.Select(chat => chat.Conversation.Blocked)]);
+        parameters.AddArray("created", [.. chats.Select(chat => chat.Conversation.CreatedAt.ToMicros())]);
     }
 
-    private static void BindStates(NpgsqlCommand command, IReadOnlyCollection<InboundChat> chats)
+    private static void BindStates(NpgsqlParameterCollection parameters, IReadOnlyCollection<InboundChat> chats)
     {
-        command.Add("ids", [.. chats.Select(chat => chat.Conversation.Id.Value)]);
-        command.Add("statuses", [.. chats.Select(chat => (long)chat.Conversation.Status)]);
-        command.Add("unread", [.. chats.Select(chat => (long)chat.Conversation.Unread)]);
-        command.Add("seqs", [.. chats.Select(chat => chat.Conversation.LastSeq)]);
-        command.Add("newestTimes", [.. chats.Select(chat => chat.Conversation.Newest.Time.ToMicros())]);
-        command.Add("newestSequences", [.. chats.Select(chat => chat.Conversation.Newest.Sequence)]);
-        command.Add("lastMessages", [.. chats.Select(chat => chat.Conversation.LastMessageId?.Value)]);
-        command.Add("lastInbound", [.. chats.Select(chat => chat.Conversation.LastInboundAt?.ToMicros())]);
-        command.Add("waiting", [.. chats.Select(chat => chat.Conversation.WaitingSince?.ToMicros())]);
-        command.Add("snoozed", [.. chats.Select(chat => chat.Conversation.SnoozedUntil?.ToMicros())]);
-        command.Add("updated", [.. chats.Select(chat => chat.Conversation.UpdatedAt.ToMicros())]);
+        parameters.AddArray("ids", [.. chats.Select(chat => chat.Conversation.Id.Value)]);
+        parameters.AddArray("statuses", [.. chats.Select(chat => (long)chat.Conversation.Status)]);
+        parameters.AddArray("unread", [.. chats.Select(chat => (long)chat.Conversation.Unread)]);
+        parameters.AddArray("seqs", [.. chats.Select(chat => chat.Conversation.LastSeq)]);
+        parameters.AddArray("newestTimes", [.. chats.Select(chat => chat.Conversation.Newest.Time.ToMicros())]);
+        parameters.AddArray("newestSequences", [.. chats.Select(chat => chat.Conversation.Newest.Sequence)]);
+        parameters.AddArray("lastMessages", [.. chats.Select(chat => chat.Conversation.LastMessageId?.Value)]);
+        parameters.AddArray("lastInbound", [.. chats.Select(chat => chat.Conversation.LastInboundAt?.ToMicros())]);
+        parameters.AddArray("waiting", [.. chats.Select(chat => chat.Conversation.WaitingSince?.ToMicros())]);
+        parameters.AddArray("snoozed", [.. chats.Select(chat => chat.Conversation.SnoozedUntil?.ToMicros())]);
+        parameters.AddArray("updated", [.. chats.Select(chat => chat.Conversation.UpdatedAt.ToMicros())]);
     }
 
-    private static void BindMessages(NpgsqlCommand command, IReadOnlyCollection<Message> messages)
+    private static void BindMessages(NpgsqlParameterCollection parameters, IReadOnlyCollection<Message> messages)
     {
         var contents = messages.Select(message => StoredContent.Encode(message.Content)).ToArray();
-        command.Add("ids", [.. messages.Select(message => message.Id.Value)]);
-        command.Add("conversations", [.. messages.Select(message => message.ConversationId.Value)]);
-        command.Add("channels", [.. messages.Select(message => message.ChannelId.Value)]);
-        command.Add("seqs", [.. messages.Select(message => message.Seq)]);
-        command.Add("orderTimes", [.. messages.Select(message => message.Order.Time.ToMicros())]);
-        command.Add("orderSequences", [.. messages.Select(message => message.Order.Sequence)]);
-        command.Add("directions", [.. messages.Select(message => (long)message.Direction)]);
-        command.Add("authorKinds", [.. messages.Select(message => (long)message.Author.Kind)]);
-        command.Add("authorIds", [.. messages.Select(message => message.Author.Id)]);
-        command.Add("authorNames", [.. messages.Select(message => message.Author.Name)]);
-        command.Add("kinds", [.. contents.Select(content => (string?)content.Kind)]);
-        command.Add("bodies", [.. contents.Select(content => content.Body)]);
-        command.Add("details", [.. contents.Select(content => content.Details)]);
-        command.Add("replies", [.. messages.Select(message => message.ReplyTo?.Value)]);
-        command.Add("keys", [.. messages.Select(message => message.PlatformId?.Key)]);
-        command.Add("platformIds", [.. messages.Select(message => message.PlatformId?.Id)]);
-        command.Add("statuses", [.. messages.Select(message => (long?)message.Status)]);
-        command.Add("sent", [.. messages.Select(message => message.SentAt?.ToMicros())]);
-        command.Add("created", [.. messages.Select(message => message.CreatedAt.ToMicros())]);
-        command.Add("late", [.. messages.Select(message => message.Late)]);
-        command.Add("edited", [.. messages.Select(message => message.EditedAt?.ToMicros())]);
-        command.Add("deleted", [.. messages.Select(message => message.DeletedAt?.ToMicros())]);
-        command.Add("reactions", [.. messages.Select(message => StoredContent.EncodeReactions(message.Reactions))]);
+        parameters.AddArray("ids", [.. messages.Select(message => message.Id.Value)]);
+        parameters.AddArray("conversations", [.. messages.Select(message => message.ConversationId.Value)]);
+        parameters.AddArray("channels", [.. messages.Select(message => message.ChannelId.Value)]);
+        parameters.AddArray("seqs", [.. messages.Select(message => message.Seq)]);
+        parameters.AddArray("orderTimes", [.. messages.Select(message => message.Order.Time.ToMicros())]);
+        parameters.AddArray("orderSequences", [.. messages.Select(message => message.Order.Sequence)]);
+        parameters.AddArray("directions", [.. messages.Select(message => (long)message.Direction)]);
+        parameters.AddArray("authorKinds", [.. messages.Select(message => (long)message.Author.Kind)]);
+        parameters.AddArray("authorIds", [.. messages.Select(message => message.Author.Id)]);
+        parameters.AddArray("authorNames", [.. messages.Select(message => message.Author.Name)]);
+        parameters.AddArray("kinds", [.. contents.Select(content => (string?)content.Kind)]);
+        parameters.AddArray("bodies", [.. contents.Select(content => content.Body)]);
+        parameters.AddArray("details", [.. contents.Select(content => content.Details)]);
+        parameters.AddArray("replies", [.. messages.Select(message => message.ReplyTo?.Value)]);
+        parameters.AddArray("keys", [.. messages.Select(message => message.PlatformId?.Key)]);
+        parameters.AddArray("platformIds", [.. messages.Select(message => message.PlatformId?.Id)]);
+        parameters.AddArray("statuses", [.. messages.Select(message => (long?)message.Status)]);
+        parameters.AddArray("sent", [.. messages.Select(message => message.SentAt?.ToMicros())]);
+        parameters.AddArray("created", [.. messages.Select(message => message.CreatedAt.ToMicros())]);
+        parameters.AddArray("late", [.. messages.Select(message => message.Late)]);
+        parameters.AddArray("edited", [.. messages.Select(message => message.EditedAt?.ToMicros())]);
+        parameters.AddArray("deleted", [.. messages.Select(message => message.DeletedAt?.ToMicros())]);
+        parameters.AddArray("reactions", [.. messages.Select(message => StoredContent.EncodeReactions(message.Reactions))]);
     }
 
-    private static void BindMedia(NpgsqlCommand command, IReadOnlyCollection<InboundMedia> files)
+    private static void BindMedia(NpgsqlParameterCollection parameters, IReadOnlyCollection<InboundMedia> files)
     {
-        command.Add("ids", [.. files.Select(media => media.Id.Value)]);
-        command.Add("channels", [.. files.Select(media => media.ChannelId.Value)]);
-        command.Add("messages", [.. files.Select(media => media.MessageId.Value)]);
-        command.Add("names", [.. files.Select(media => media.File.FileName)]);
-        command.Add("types", [.. files.Select(media => media.File.MimeType)]);
-        command.Add("sizes", [.. files.Select(media => media.File.Size)]);
-        command.Add("remotes", [.. files.Select(media => media.File.RemoteKey)]);
-        command.Add("created", [.. files.Select(media => media.CreatedAt.ToMicros())]);
+        parameters.AddArray("ids", [.. files.Select(media => media.Id.Value)]);
+        parameters.AddArray("channels", [.. files.Select(media => media.ChannelId.Value)]);
+        parameters.AddArray("messages", [.. files.Select(media => media.MessageId.Value)]);
+        parameters.AddArray("names", [.. files.Select(media => media.File.FileName)]);
+        parameters.AddArray("types", [.. files.Select(media => media.File.MimeType)]);
+        parameters.AddArray("sizes", [.. files.Select(media => media.File.Size)]);
+        parameters.AddArray("remotes", [.. files.Select(media => media.File.RemoteKey)]);
+        parameters.AddArray("created", [.. files.Select(media => media.CreatedAt.ToMicros())]);
     }
 
-    private static void BindEarly(NpgsqlCommand command, IReadOnlyCollection<EarlyChange> changes)
+    private static void BindEarly(NpgsqlParameterCollection parameters, IReadOnlyCollection<EarlyChange> changes)
     {
-        command.Add("channels", [.. changes.Select(early => early.Key.Channel.Value)]);
-        command.Add("keys", [.. changes.Select(early => (string?)early.Key.Key)]);
-        command.Add("kinds", [.. changes.Select(early => (long)StoredChange.KindOf(early.Change))]);
-        command.Add("times", [.. changes.Select(early => early.At.ToMicros())]);
-        command.Add("changes", [.. changes.Select(early => (string?)StoredChange.Encode(early.Change))]);
-        command.Add("received", [.. changes.Select(early => early.ReceivedAt.ToMicros())]);
+        parameters.AddArray("channels", [.. changes.Select(early => early.Key.Channel.Value)]);
+        parameters.AddArray("keys", [.. changes.Select(early => (string?)early.Key.Key)]);
+        parameters.AddArray("kinds", [.. changes.Select(early => (long)StoredChange.KindOf(early.Change))]);
+        parameters.AddArray("times", [.. changes.Select(early => early.At.ToMicros())]);
+        parameters.AddArray("changes", [.. changes.Select(early => (string?)StoredChange.Encode(early.Change))]);
+        parameters.AddArray("received", [.. changes.Select(early => early.ReceivedAt.ToMicros())]);
     }
 }

@@ -26,9 +26,9 @@ internal sealed class PostgresJournalStore(PostgresDatabase database) : IJournal
     public async ValueTask AppendAsync(IReadOnlyList<JournalRequest> requests) => await database.WriteAsync(async transaction =>
     {
         await using var command = transaction.Command(Append);
-        command.Add("channels", [.. requests.Select(request => request.ChannelId.Value)]);
-        command.Add("bodies", [.. requests.Select(request => request.Body)]);
-        command.Add("times", [.. requests.Select(request => request.ReceivedAt.ToMicros())]);
+        command.Parameters.AddArray("channels", [.. requests.Select(request => request.ChannelId.Value)]);
+        command.Parameters.AddArray("bodies", [.. requests.Select(request => request.Body)]);
+        command.Parameters.AddArray("times", [.. requests.Select(request => request.ReceivedAt.ToMicros())]);
         await using var ids = await command.ExecuteReaderAsync();
         foreach (var request in requests)
         {
@@ -43,7 +43,7 @@ internal sealed class PostgresJournalStore(PostgresDatabase database) : IJournal
     public async ValueTask RemoveAsync(Transaction transaction, IReadOnlyList<long> ids)
     {
         await using var command = transaction.Command(Remove);
-        command.Add("ids", [.. ids]);
+        command.Parameters.AddArray("ids", [.. ids]);
         await command.ExecuteNonQueryAsync();
     }
 

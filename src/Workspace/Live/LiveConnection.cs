@@ -10,17 +10,18 @@ namespace Rozmova.Workspace.Live;
 /// </summary>
 internal sealed class LiveConnection(WebSocket socket, OperatorId user, TimeProvider time)
 {
-    /// <summary>
-    /// Frames that may wait for a slow reader. One commit of the pipeline can bring more than a thousand at once to the quickest,
-    /// and frames are shared among readers, so a place costs a reference.
-    /// </summary>
+    /// <summary>Frames that may wait for a slow reader: one commit of the pipeline can bring more than a thousand at once to the quickest.</summary>
     private const int MostWaiting = 8192;
+
+    /// <summary>Bytes that may wait for a slow reader.</summary>
+    private const int MostBytesWaiting = 8 * 1024 * 1024;
 
     /// <summary>How long a reader that was too slow has to take its close frame.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
     private Queue<ReadOnlyMemory<byte>>? _waiting;
+    private int _bytesWaiting;
     private bool _busy = true; // until Release: what comes meanwhile waits behind the replay
     private (WebSocketCloseStatus Code, string Reason)? _ending;
 
@@ -40,7 +41,8 @@ internal sealed class LiveConnection(WebSocket socket, OperatorId user, TimeProv
             if (_busy)
             {
                 _waiting ??= new Queue<ReadOnlyMemory<byte>>();
-                if (_waiting.Count < MostWaiting)
+                _bytesWaiting += frame.Length;
+                if (_waiting.Count < MostWaiting && _bytesWaiting <= MostBytesWaiting)
                 {
                     _waiting.Enqueue(frame);
                 }
@@ -113,6 +115,8 @@ internal sealed class LiveConnection(WebSocket socket, OperatorId user, TimeProv
                         _busy = false;
                         return;
                     }
+
+                    _bytesWaiting -= frame.Length;
                 }
             }
 

@@ -25,15 +25,15 @@ public sealed class TelegramInboundEventTests
             .ShouldBe(new MessageContent.Location(50.4547, 30.5238, null));
 
     [Theory]
-    [InlineData("edited-channel-post", "-1009876543210/5")]
-    [InlineData("edited-business-message", "5551234567@bcn_01/881")]
+    [InlineData("edited-channel-post", "5/-1009876543210")]
+    [InlineData("edited-business-message", "881/5551234567@bcn_01")]
     public void Posts_and_business_messages_are_edited_too(string sample, string key) =>
         Sample.Read<InboundEvent.MessageEdited>(sample).Id.Key.ShouldBe(key);
 
     [Fact]
     public void Deleted_business_messages_are_deleted_one_by_one() =>
         Sample.Read("deleted-business-messages").Cast<InboundEvent.MessageDeleted>().Select(deleted => deleted.Id.Key)
-            .ShouldBe(["5551234567@bcn_01/881", "5551234567@bcn_01/882"]);
+            .ShouldBe(["881/5551234567@bcn_01", "882/5551234567@bcn_01"]);
 
     [Fact]
     public void A_pressed_button_is_a_menu_message_with_its_data_and_its_label()
@@ -44,7 +44,7 @@ public sealed class TelegramInboundEventTests
         menu.Key.ShouldBe("size:L");
         menu.Body.ShouldBe("Large");
         press.Chat.ShouldBe("5551234567");
-        press.Id.Key.ShouldBe("5551234567/cb2384000000000000001");
+        press.Id.Key.ShouldBe("cb2384000000000000001/5551234567");
         press.ReplyTo.ShouldBe(new PlatformMessageId("4019", "5551234567"));
         press.AcknowledgeKey.ShouldBe("2384000000000000001");
         press.SentAt.ShouldBeNull();
@@ -71,8 +71,8 @@ public sealed class TelegramInboundEventTests
     }
 
     [Theory]
-    [InlineData("blocked", ContactEventKind.Blocked, "5551234567/u731000122")]
-    [InlineData("unblocked", ContactEventKind.Unblocked, "5551234567/u731000123")]
+    [InlineData("blocked", ContactEventKind.Blocked, "u731000122/5551234567")]
+    [InlineData("unblocked", ContactEventKind.Unblocked, "u731000123/5551234567")]
     public void Blocking_the_bot_and_coming_back_are_events(string sample, ContactEventKind kind, string key)
     {
         var change = Sample.Read<InboundEvent.ContactEvent>(sample);

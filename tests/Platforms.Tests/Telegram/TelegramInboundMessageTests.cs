@@ -104,7 +104,7 @@ public sealed class TelegramInboundMessageTests
         var received = Received("topic-text");
 
         received.Chat.ShouldBe("-1001234567890/7");
-        received.Id.Key.ShouldBe("-1001234567890/83");
+        received.Id.Key.ShouldBe("83/-1001234567890");
         received.ReplyTo.ShouldBeNull();
     }
 
