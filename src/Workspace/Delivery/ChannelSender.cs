@@ -125,13 +125,16 @@ internal sealed class ChannelSender : IAsyncDisposable
                 return;
             }
 
-            // Nothing to wait for means all places are taken: the next answer wakes us.
             var wait = (due > opens ? due : opens) - now;
             if (wait > TimeSpan.Zero)
             {
                 // Timers count whole milliseconds and must not fire before the time has come.
                 var nap = wait < LongestNap ? TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)) : LongestNap;
                 _timer.Change(nap, Timeout.InfiniteTimeSpan);
+            }
+            else if (_gate.Free(Live, now) > 0)
+            {
+                Wake(); // its time came after turns were taken; where all places are taken, the next answer wakes us
             }
         }
     }
