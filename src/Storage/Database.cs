@@ -10,9 +10,6 @@ namespace Rozmova.Storage;
 /// </summary>
 public abstract class Database : ITransactions, IAsyncDisposable
 {
-    /// <summary>Most live events one commit carries; more come in the next.</summary>
-    protected const int LiveEventsKept = 200_000;
-
     /// <summary>A condition that <paramref name="column"/> is among the ids of the array parameter <paramref name="parameter"/>.</summary>
     public abstract string AmongIds(string column, string parameter);
 

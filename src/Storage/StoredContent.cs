@@ -41,6 +41,10 @@ internal readonly record struct StoredContent(string Kind, string? Body, string?
         };
     }
 
+    /// <summary>Back from the labels column; most conversations have none.</summary>
+    public static IReadOnlyList<string> DecodeLabels(string stored) =>
+        stored == "[]" ? [] : JsonSerializer.Deserialize(stored, StoredJson.Readable.IReadOnlyListString)!;
+
     /// <summary>The reactions column: null for none.</summary>
     public static string? EncodeReactions(IReadOnlyList<Reaction> reactions) =>
         reactions.Count == 0 ? null : JsonSerializer.Serialize(reactions, StoredJson.Readable.IReadOnlyListReaction);

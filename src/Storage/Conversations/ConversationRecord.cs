@@ -78,7 +78,7 @@ internal sealed class ConversationRecord
         Status = Status,
         Claim = ClaimOperator is { } holder && ClaimUntil is { } until ? new Claim(holder, ClaimName ?? "", until) : null,
         Unread = Unread,
-        Labels = Labels == "[]" ? [] : JsonSerializer.Deserialize(Labels, StoredJson.Readable.IReadOnlyListString)!,
+        Labels = StoredContent.DecodeLabels(Labels),
         LastSeq = LastSeq,
         Newest = new ReadingOrder(NewestTime, NewestSequence),
         LastMessageId = LastMessageId,

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Npgsql;
 using Rozmova.Messaging;
 using Rozmova.Workspace.Conversations;
@@ -117,7 +116,7 @@ internal sealed class PostgresInboundStore(IConversationStore conversations) : I
                 ? null
                 : new Claim(new OperatorId(row.GetGuid(7)), row.IsDBNull(8) ? "" : row.GetString(8), Time(row, 9) ?? default),
             Unread = row.GetInt32(10),
-            Labels = Labels(row.GetString(11)),
+            Labels = StoredContent.DecodeLabels(row.GetString(11)),
             LastSeq = row.GetInt64(12),
             Newest = new ReadingOrder(SqlTypes.FromMicros(row.GetInt64(13)), row.GetInt64(14)),
             LastMessageId = row.IsDBNull(15) ? null : new MessageId(row.GetGuid(15)),
@@ -132,9 +131,6 @@ internal sealed class PostgresInboundStore(IConversationStore conversations) : I
 
     private static DateTimeOffset? Time(NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? null : SqlTypes.FromMicros(row.GetInt64(column));
-
-    private static IReadOnlyList<string> Labels(string stored) =>
-        stored == "[]" ? [] : JsonSerializer.Deserialize(stored, StoredJson.Readable.IReadOnlyListString)!;
 
     private static async ValueTask<Dictionary<MessageKey, MessageId>> ReadMessageIdsAsync(NpgsqlDataReader rows)
     {

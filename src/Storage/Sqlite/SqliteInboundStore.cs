@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Rozmova.Messaging;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Pipeline;
@@ -109,7 +108,7 @@ internal sealed class SqliteInboundStore(SqliteDatabase database, IConversationS
             Status = (ConversationStatus)row.Long(4),
             Claim = row.IsNull(5) ? null : new Claim(new OperatorId(row.Guid(5)), row.TextOrNull(6) ?? "", row.Time(7)),
             Unread = (int)row.Long(8),
-            Labels = Labels(row.Text(9)),
+            Labels = StoredContent.DecodeLabels(row.Text(9)),
             LastSeq = row.Long(10),
             Newest = new ReadingOrder(row.Time(11), row.Long(12)),
             LastMessageId = row.IsNull(13) ? null : new MessageId(row.Guid(13)),
@@ -124,9 +123,6 @@ internal sealed class SqliteInboundStore(SqliteDatabase database, IConversationS
         row.Reset();
         return chat;
     }
-
-    private static IReadOnlyList<string> Labels(string stored) =>
-        stored == "[]" ? [] : JsonSerializer.Deserialize(stored, StoredJson.Readable.IReadOnlyListString)!;
 
     private MessageId? ReadMessageId(MessageKey key)
     {

@@ -30,11 +30,11 @@ internal static class ConversationWriter
 
         json.WriteEndArray();
         WriteLast(json, conversation.LastMessage);
-        WriteTime(json, "windowClosesAt"u8, conversation.WindowClosesAt);
-        WriteTime(json, "snoozedUntil"u8, conversation.SnoozedUntil);
+        json.WriteOrNull("windowClosesAt"u8, conversation.WindowClosesAt);
+        json.WriteOrNull("snoozedUntil"u8, conversation.SnoozedUntil);
         json.WriteString("createdAt"u8, conversation.CreatedAt);
         json.WriteString("updatedAt"u8, conversation.UpdatedAt);
-        WriteTime(json, "waitingSince"u8, conversation.WaitingSince);
+        json.WriteOrNull("waitingSince"u8, conversation.WaitingSince);
         json.WriteEndObject();
     }
 
@@ -63,18 +63,6 @@ internal static class ConversationWriter
         else
         {
             MessageWriter.Write(json, last);
-        }
-    }
-
-    private static void WriteTime(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset? time)
-    {
-        if (time is { } known)
-        {
-            json.WriteString(name, known);
-        }
-        else
-        {
-            json.WriteNull(name);
         }
     }
 

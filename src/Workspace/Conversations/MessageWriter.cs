@@ -18,19 +18,19 @@ internal static class MessageWriter
         json.WriteString("direction"u8, Word(message.Direction));
         json.WriteStartObject("author"u8);
         json.WriteString("kind"u8, Word(message.Author.Kind));
-        WriteId(json, "id"u8, message.Author.Id);
+        json.WriteOrNull("id"u8, message.Author.Id);
         json.WriteString("name"u8, message.Author.Name);
         json.WriteEndObject();
         WriteContent(json, message.Content);
-        WriteId(json, "replyTo"u8, message.ReplyTo?.Value);
+        json.WriteOrNull("replyTo"u8, message.ReplyTo?.Value);
         json.WriteString("platformMessageId"u8, message.PlatformMessageId);
         json.WriteString("status"u8, message.Status is { } status ? Word(status) : null);
         WriteError(json, message.Error);
-        WriteTime(json, "sentAt"u8, message.SentAt);
+        json.WriteOrNull("sentAt"u8, message.SentAt);
         json.WriteString("createdAt"u8, message.CreatedAt);
         json.WriteBoolean("late"u8, message.Late);
-        WriteTime(json, "editedAt"u8, message.EditedAt);
-        WriteTime(json, "deletedAt"u8, message.DeletedAt);
+        json.WriteOrNull("editedAt"u8, message.EditedAt);
+        json.WriteOrNull("deletedAt"u8, message.DeletedAt);
         json.WriteStartArray("reactions"u8);
         foreach (var reaction in message.Reactions)
         {
@@ -50,13 +50,13 @@ internal static class MessageWriter
         json.WriteString("type"u8, content.Type);
         json.WriteString("text"u8, content.Text);
         json.WriteString("url"u8, content.Url);
-        WriteId(json, "mediaId"u8, content.MediaId?.Value);
+        json.WriteOrNull("mediaId"u8, content.MediaId?.Value);
         json.WriteString("mimeType"u8, content.MimeType);
         json.WriteString("fileName"u8, content.FileName);
-        WriteNumber(json, "size"u8, content.Size);
+        json.WriteOrNull("size"u8, content.Size);
         json.WriteString("media"u8, content.Media is { } state ? Word(state) : null);
-        WriteNumber(json, "latitude"u8, content.Latitude);
-        WriteNumber(json, "longitude"u8, content.Longitude);
+        json.WriteOrNull("latitude"u8, content.Latitude);
+        json.WriteOrNull("longitude"u8, content.Longitude);
         json.WriteString("name"u8, content.Name);
         json.WriteString("phone"u8, content.Phone);
         WriteButtons(json, content.Buttons);
@@ -118,54 +118,6 @@ internal static class MessageWriter
         json.WriteString("code"u8, error.Code);
         json.WriteString("detail"u8, error.Detail);
         json.WriteEndObject();
-    }
-
-    private static void WriteId(Utf8JsonWriter json, ReadOnlySpan<byte> name, Guid? id)
-    {
-        if (id is { } known)
-        {
-            json.WriteString(name, known);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
-
-    private static void WriteTime(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset? time)
-    {
-        if (time is { } known)
-        {
-            json.WriteString(name, known);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, ReadOnlySpan<byte> name, long? number)
-    {
-        if (number is { } known)
-        {
-            json.WriteNumber(name, known);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, ReadOnlySpan<byte> name, double? number)
-    {
-        if (number is { } known)
-        {
-            json.WriteNumber(name, known);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 
     private static string Word(MessageDirection direction) => direction switch

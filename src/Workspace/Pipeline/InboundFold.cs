@@ -8,7 +8,7 @@ namespace Rozmova.Workspace.Pipeline;
 
 /// <summary>
 /// Applies a batch of events, in order, to what the store knew: pure, so it can be tested and repeated. What changes existing
-/// messages is in <c>InboundFold.Changes.cs</c>. HOT: measured by the intake benchmark.
+/// messages is in <c>InboundFold.Changes.cs</c>, a conversation meanwhile in <c>InboundFold.Entry.cs</c>. HOT: measured by the intake benchmark.
 /// </summary>
 internal sealed partial class InboundFold(InboundState state, TimeProvider time)
 {
@@ -272,44 +272,4 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
 
     private ConversationBody Body(Entry entry) => entry.Conversation.ToBody(
         entry.Channel.Body, entry.Last?.ToBody(), entry.Channel.Platform.Capabilities.ReplyWindow, time.GetUtcNow());
-
-    /// <summary>A conversation while the batch is applied.</summary>
-    private sealed class Entry(LiveChannel channel, InboundChat chat)
-    {
-        private string? _identityName = chat.IdentityName;
-
-        public LiveChannel Channel { get; } = channel;
-
-        public Conversation Conversation { get; set; } = chat.Conversation;
-
-        public InboundChat Chat => new(Conversation, _identityName);
-
-        /// <summary>Its newest entry, where this batch brought it.</summary>
-        public Message? Last { get; set; }
-
-        public bool IsNew { get; init; }
-
-        public bool Changed { get; set; }
-
-        public bool Renamed { get; private set; }
-
-        public bool BlockedChanged => Conversation.Blocked != chat.Conversation.Blocked;
-
-        /// <summary>The platform's name for the person. An operator's own name for them stays.</summary>
-        public void Call(string name)
-        {
-            if (name == _identityName)
-            {
-                return;
-            }
-
-            if (Conversation.ContactName is null || Conversation.ContactName == _identityName)
-            {
-                Conversation = Conversation with { ContactName = name };
-            }
-
-            _identityName = name;
-            Renamed = true;
-        }
-    }
 }
