@@ -24,11 +24,25 @@ public sealed class ChannelDirectory
     /// <summary>Raised after every replacement, on the thread that replaced. Handlers are quick and do not throw.</summary>
     public event Action? Changed;
 
+    /// <summary>Reads the store again. Set where other nodes share it: only there may a channel exist that is not here.</summary>
+    internal Func<CancellationToken, ValueTask>? Refresh { get; set; }
+
     /// <summary>All channels.</summary>
     public IReadOnlyCollection<LiveChannel> All => _current.ById.Values;
 
     /// <summary>One by id; null when there is none (any more).</summary>
     public LiveChannel? Find(ChannelId id) => _current.ById.GetValueOrDefault(id);
+
+    /// <summary>One by id, also one that another node added a moment ago; null when there is none (any more).</summary>
+    public async ValueTask<LiveChannel?> FindAsync(ChannelId id, CancellationToken cancellationToken)
+    {
+        if (Find(id) is null && Refresh is { } refresh)
+        {
+            await refresh(cancellationToken);
+        }
+
+        return Find(id);
+    }
 
     /// <summary>One by the path its platform calls: the long one, or its own short one.</summary>
     public LiveChannel? FindByPath(string path) => _current.ByPath.GetValueOrDefault(path);

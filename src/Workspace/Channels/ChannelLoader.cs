@@ -18,8 +18,11 @@ internal sealed class ChannelLoader(
 
     private readonly SemaphoreSlim _one = new(1, 1);
 
+    private bool IsShared => options.Value.Database.Length > 0;
+
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        directory.Refresh = IsShared ? ReloadAsync : null;
         await ReloadAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
@@ -47,7 +50,7 @@ internal sealed class ChannelLoader(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (options.Value.Database.Length == 0)
+        if (!IsShared)
         {
             return; // nobody else writes to an embedded store
         }

@@ -71,7 +71,7 @@ internal sealed class Posting(
         var refusal = change.HeldByOther(me.Id)
             ?? await FindMistakeAsync(change, request)
             ?? await FindUnseenAsync(change, me, request.Seen)
-            ?? CheckPlatform(change, content, request.ReplyTo is not null);
+            ?? await CheckPlatformAsync(change, content, request.ReplyTo is not null);
         if (refusal is not null)
         {
             return refusal;
@@ -136,8 +136,8 @@ internal sealed class Posting(
         _ => false,
     };
 
-    private Refusal? CheckPlatform(ConversationChange change, MessageContent content, bool isReply) =>
-        channels.Find(change.Conversation.ChannelId) switch
+    private async ValueTask<Refusal?> CheckPlatformAsync(ConversationChange change, MessageContent content, bool isReply) =>
+        await channels.FindAsync(change.Conversation.ChannelId, CancellationToken.None) switch
         {
             null => new Refusal.NotSupported("The channel of this conversation was deleted."),
             { Row.Enabled: false } => new Refusal.NotSupported("The channel of this conversation is switched off."),

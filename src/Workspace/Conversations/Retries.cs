@@ -28,7 +28,7 @@ internal sealed class Retries(ConversationChanges changes, ChannelDirectory chan
                 return new Refusal.WrongState("Only a message that failed, or of which nobody knows, can be sent again.");
             }
 
-            if (channels.Find(message.ChannelId) is null)
+            if (await channels.FindAsync(message.ChannelId, cancellationToken) is null)
             {
                 return new Refusal.NotSupported("The channel of this conversation was deleted.");
             }

@@ -55,7 +55,7 @@ internal sealed class SentMessages(
                 return new Refusal.NotFound("message");
             }
 
-            if (channels.Find(message.ChannelId) is not { } channel)
+            if (await channels.FindAsync(message.ChannelId, cancellationToken) is not { } channel)
             {
                 return new Refusal.NotSupported("The channel of this conversation was deleted.");
             }

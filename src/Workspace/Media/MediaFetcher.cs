@@ -44,7 +44,7 @@ internal sealed class MediaFetcher(
 
     private async ValueTask<(WrittenFile Written, string? Announced)> DownloadAsync(MediaFile file, CancellationToken cancellationToken)
     {
-        var channel = file.ChannelId is { } id ? channels.Find(id) : null;
+        var channel = file.ChannelId is { } id ? await channels.FindAsync(id, cancellationToken) : null;
         if (channel?.Platform is not IMediaPlatform platform)
         {
             throw new MediaUnavailableException(channel is null ? "Its channel was deleted." : "This platform hands out no files.");
