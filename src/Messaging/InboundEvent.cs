@@ -99,6 +99,48 @@ public abstract record InboundEvent
         public SendError? Error { get; init; }
     }
 
+    /// <summary>
+    /// A message of ours was sent by other means: the platform's own app or page, another program. Shown as outbound. One that we sent
+    /// ourselves is <see cref="SendConfirmed"/> where the platform lets us tell them apart.
+    /// </summary>
+    public sealed record MessageEchoed : InboundEvent
+    {
+        /// <summary>What repeats are recognised by.</summary>
+        public required PlatformMessageId Id { get; init; }
+
+        /// <summary>The platform's time; null where it gives none.</summary>
+        public DateTimeOffset? SentAt { get; init; }
+
+        /// <summary>What it says.</summary>
+        public required MessageContent Content { get; init; }
+
+        /// <summary>The message it answers.</summary>
+        public PlatformMessageId? ReplyTo { get; init; }
+    }
+
+    /// <summary>The platform shows us our own message again: it was sent, even if we never heard the answer.</summary>
+    public sealed record SendConfirmed : InboundEvent
+    {
+        /// <summary>Our message.</summary>
+        public required MessageId Message { get; init; }
+
+        /// <summary>The platform's id of it.</summary>
+        public required PlatformMessageId Id { get; init; }
+
+        /// <summary>The platform's time; null where it gives none.</summary>
+        public DateTimeOffset? SentAt { get; init; }
+    }
+
+    /// <summary>All we sent to this chat up to a moment of the platform's clock was delivered, or read.</summary>
+    public sealed record WatermarkReported : InboundEvent
+    {
+        /// <summary>Delivered or read.</summary>
+        public required DeliveryReport Report { get; init; }
+
+        /// <summary>Messages sent at or before it.</summary>
+        public required DateTimeOffset UpTo { get; init; }
+    }
+
     /// <summary>The customer blocked us, unblocked us, or joined: a line in the conversation.</summary>
     public sealed record ContactEvent : InboundEvent
     {
@@ -110,6 +152,9 @@ public abstract record InboundEvent
 
         /// <summary>What happened.</summary>
         public required ContactEventKind Kind { get; init; }
+
+        /// <summary>What more the platform says: the link they came by, the scene of a scanned code, the page they opened. Shown behind the sentence.</summary>
+        public string? Detail { get; init; }
 
         /// <summary>The platform's time; null where it gives none.</summary>
         public DateTimeOffset? At { get; init; }
@@ -141,6 +186,12 @@ public sealed record Profile
     /// <summary>BCP 47 language of the person's app.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Telephone number, digits with an optional plus.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>Where the platform shows the person's picture.</summary>
+    public string? AvatarUrl { get; init; }
+
     /// <summary>Name of the chat where it is a group.</summary>
     public string? ChatTitle { get; init; }
 
@@ -169,4 +220,19 @@ public enum ContactEventKind
 
     /// <summary>Unblocked us.</summary>
     Unblocked = 2,
+
+    /// <summary>Opened the chat for the first time, or by a link that says where they come from.</summary>
+    Started = 3,
+
+    /// <summary>Subscribed to us, or followed the account: we may write.</summary>
+    Subscribed = 4,
+
+    /// <summary>Unsubscribed or unfollowed: we may not write until they come back.</summary>
+    Unsubscribed = 5,
+
+    /// <summary>Scanned a code of ours.</summary>
+    Scanned = 6,
+
+    /// <summary>Opened a page from our menu.</summary>
+    Visited = 7,
 }

@@ -6,6 +6,9 @@ namespace Rozmova.Messaging.Platforms;
 public sealed record WebhookRequest(
     ReadOnlyMemory<byte> Body, IReadOnlyDictionary<string, string> Headers, IReadOnlyDictionary<string, string> Query, DateTimeOffset ReceivedAt);
 
+/// <summary>What a platform wants to hear in answer to its request, with status 200.</summary>
+public sealed record WebhookAnswer(ReadOnlyMemory<byte> Body, string ContentType);
+
 /// <summary>Authentic, but nothing can be made of it: quarantine. The message names what is wrong without quoting the content.</summary>
 public sealed class UnreadableWebhookException(string message, Exception? inner = null) : Exception(message, inner);
 

@@ -36,7 +36,31 @@ public interface IWebhookPlatform : IPlatform
     /// <see cref="UnreadableWebhookException"/> when nothing can be made of it; an unknown kind is content
     /// <see cref="MessageContent.Unsupported"/>, not an exception. An empty list is a valid answer (nothing for us).
     /// </summary>
-    IReadOnlyList<InboundEvent> Read(ChannelId channel, ReadOnlyMemory<byte> body);
+    IReadOnlyList<InboundEvent> Read(ChannelConnection channel, ReadOnlyMemory<byte> body);
+}
+
+/// <summary>A platform that asks by GET whether our address is ours.</summary>
+public interface IVerifyingPlatform : IWebhookPlatform
+{
+    /// <summary>The text it wants to hear; null when the question is not its own, which is answered 403.</summary>
+    string? AnswerVerification(ChannelConnection channel, IReadOnlyDictionary<string, string> query);
+}
+
+/// <summary>A platform that wants more in the answer to its request than an empty 200.</summary>
+public interface IAnsweringPlatform : IWebhookPlatform
+{
+    /// <summary>What to answer, once the request is durable; null for an empty 200. Quick: the platform waits for it.</summary>
+    ValueTask<WebhookAnswer?> AnswerAsync(ChannelConnection channel, WebhookRequest request, CancellationToken cancellationToken);
+}
+
+/// <summary>A platform whose requests may come to one address for all of its channels, and then say themselves whom they are for.</summary>
+public interface IRoutedPlatform : IWebhookPlatform
+{
+    /// <summary>The setting that holds a channel's account id.</summary>
+    string AccountSetting { get; }
+
+    /// <summary>The account ids a request speaks of, without repeats; empty where it names none or cannot be read. Never throws.</summary>
+    IReadOnlyList<string> AccountsOf(ReadOnlyMemory<byte> body);
 }
 
 /// <summary>A platform we ask for news.</summary>
@@ -100,4 +124,18 @@ public interface IAcknowledgingPlatform : IPlatform
 {
     /// <summary>Answers the press named by <see cref="InboundEvent.MessageReceived.AcknowledgeKey"/>. Best effort, after it was stored.</summary>
     ValueTask AcknowledgeAsync(ChannelConnection channel, string acknowledgeKey, CancellationToken cancellationToken);
+}
+
+/// <summary>A platform that tells who somebody is when asked, because its messages carry only an id.</summary>
+public interface IProfilePlatform : IPlatform
+{
+    /// <summary>Looks a person up, once, when their conversation begins; null when the platform will not say. Anything thrown is tried again later.</summary>
+    ValueTask<Profile?> FindProfileAsync(ChannelConnection channel, string chat, CancellationToken cancellationToken);
+}
+
+/// <summary>A platform that shows the customer that we have read their messages.</summary>
+public interface IReadReceiptPlatform : IPlatform
+{
+    /// <summary>Marks everything up to and with this message of the customer's as read. Best effort.</summary>
+    ValueTask MarkReadAsync(ChannelConnection channel, string chat, PlatformMessageId newest, CancellationToken cancellationToken);
 }

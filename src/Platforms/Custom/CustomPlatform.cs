@@ -23,7 +23,7 @@ internal sealed class CustomPlatform(CustomClient client) : IWebhookPlatform, IM
         request.Body.Span,
         request.ReceivedAt);
 
-    public IReadOnlyList<InboundEvent> Read(ChannelId channel, ReadOnlyMemory<byte> body) => [CustomInbound.Read(body.Span)];
+    public IReadOnlyList<InboundEvent> Read(ChannelConnection channel, ReadOnlyMemory<byte> body) => [CustomInbound.Read(body.Span)];
 
     public async ValueTask<SendOutcome> SendAsync(
         ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)

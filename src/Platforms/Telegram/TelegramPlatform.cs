@@ -44,7 +44,7 @@ internal sealed class TelegramPlatform(
         request.Headers.TryGetValue(SecretHeader, out var received) &&
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(received));
 
-    public IReadOnlyList<InboundEvent> Read(ChannelId channel, ReadOnlyMemory<byte> body) => TelegramInbound.Read(body);
+    public IReadOnlyList<InboundEvent> Read(ChannelConnection channel, ReadOnlyMemory<byte> body) => TelegramInbound.Read(body);
 
     public bool IsPolled(ChannelConnection channel) => TelegramSettings.IsPolled(channel);
 

@@ -39,7 +39,7 @@ internal sealed class Intake(
     {
         try
         {
-            var events = ((IWebhookPlatform)channel.Platform).Read(request.ChannelId, request.Body);
+            var events = ((IWebhookPlatform)channel.Platform).Read(channel.Connection, request.Body);
             return events.Count == 0 ? [] : Partitioner.Split(request, events, journal.Partitions);
         }
         catch (UnreadableWebhookException exception)

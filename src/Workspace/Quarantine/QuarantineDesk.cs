@@ -41,7 +41,7 @@ internal sealed class QuarantineDesk(
             return Problem.Of(StatusCodes.Status409Conflict, "channel-gone", "There is no channel any more that this could belong to.");
         }
 
-        if (!CanRead(platform, channelId, body))
+        if (!CanRead(platform, channel.Connection, body))
         {
             return Problem.Of(StatusCodes.Status409Conflict, "still-unreadable", "Nothing can be made of it yet.");
         }
@@ -72,7 +72,7 @@ internal sealed class QuarantineDesk(
         return marked ? item with { State = state } : Decided();
     }
 
-    private static bool CanRead(IWebhookPlatform platform, ChannelId channel, byte[] body)
+    private static bool CanRead(IWebhookPlatform platform, ChannelConnection channel, byte[] body)
     {
         try
         {

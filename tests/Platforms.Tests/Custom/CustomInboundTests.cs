@@ -127,7 +127,7 @@ public sealed class CustomInboundTests : IAsyncDisposable
     [InlineData("7b2274223a22fffe227d")]
     [InlineData("7b226964223a2231222c2266726f6d223a7b226964223a2232227d2c22636f6e74656e74223a7b2274797065223a2274657874222c2274657874223a2278227d2c2278223a22ff227d")]
     public void Bytes_that_are_not_UTF_8_are_unreadable_wherever_they_stand(string hex) =>
-        Should.Throw<UnreadableWebhookException>(() => Platform.Read(_channel.Connection.Id, Convert.FromHexString(hex)));
+        Should.Throw<UnreadableWebhookException>(() => Platform.Read(_channel.Connection, Convert.FromHexString(hex)));
 
     [Fact]
     public void The_reason_never_quotes_the_message()
@@ -142,5 +142,5 @@ public sealed class CustomInboundTests : IAsyncDisposable
     private MessageContent Content(string content) => Read("""{"id":"1","from":{"id":"2"},"content":""" + content + "}").Content;
 
     private InboundEvent.MessageReceived Read(string body) =>
-        Platform.Read(_channel.Connection.Id, Encoding.UTF8.GetBytes(body)).ShouldHaveSingleItem().ShouldBeOfType<InboundEvent.MessageReceived>();
+        Platform.Read(_channel.Connection, Encoding.UTF8.GetBytes(body)).ShouldHaveSingleItem().ShouldBeOfType<InboundEvent.MessageReceived>();
 }
