@@ -1,4 +1,4 @@
-namespace Rozmova.Simulators.Telegram;
+namespace Rozmova.Simulators;
 
 /// <summary>Wakes everyone who waits for a change. Take <see cref="Next"/> before looking, so that no change is missed.</summary>
 internal sealed class Signal

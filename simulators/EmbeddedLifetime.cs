@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 
-namespace Rozmova.Simulators.Telegram;
+namespace Rozmova.Simulators;
 
 /// <summary>A guest in somebody else's process: it leaves Ctrl+C and SIGTERM to its host.</summary>
 internal sealed class EmbeddedLifetime : IHostLifetime
