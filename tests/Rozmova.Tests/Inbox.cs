@@ -23,6 +23,14 @@ internal sealed class Inbox(HttpClient client)
         return id!;
     }
 
+    /// <summary>Waits until there is a conversation, and gives it.</summary>
+    public async Task<string> FirstConversationAsync()
+    {
+        string? id = null;
+        await Until("there is a conversation", async () => (id = (await ConversationsAsync()).FirstOrDefault()?.Text("id")) is not null);
+        return id!;
+    }
+
     /// <summary>All of them, of all pages.</summary>
     public Task<List<JsonNode>> ConversationsAsync() => ListAsync("/api/v1/conversations");
 

@@ -25,6 +25,9 @@ public interface IPlatform
 /// <summary>A platform that calls us.</summary>
 public interface IWebhookPlatform : IPlatform
 {
+    /// <summary>Other names it goes by in the addresses it calls.</summary>
+    IReadOnlyList<string> Aliases => [];
+
     /// <summary>
     /// Whether the request comes from the platform: signature over the raw bytes, or secret, compared in constant time.
     /// Called at the door before anything else is looked at; does no I/O.

@@ -9,4 +9,7 @@ public interface IIntake
     /// Makes one raw body durable: in the journal, or in quarantine when nothing can be made of it. Completes once it is.
     /// </summary>
     ValueTask AcceptAsync(LiveChannel channel, ReadOnlyMemory<byte> body, CancellationToken cancellationToken);
+
+    /// <summary>Keeps an authentic body that is for no channel, for an admin: one may be connected later.</summary>
+    ValueTask QuarantineAsync(string platform, ReadOnlyMemory<byte> body, string reason, CancellationToken cancellationToken);
 }

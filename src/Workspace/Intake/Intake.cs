@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Quarantine;
@@ -59,20 +60,36 @@ internal sealed class Intake(
     public async ValueTask QuarantineAsync(
         JournalRequest request, string platform, string reason, CancellationToken cancellationToken)
     {
+        await KeepAsync(platform, request.ChannelId, request.Body, request.ReceivedAt, reason, cancellationToken);
+        logger.Quarantined(request.ChannelId, request.Body.Length);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask QuarantineAsync(
+        string platform, ReadOnlyMemory<byte> body, string reason, CancellationToken cancellationToken)
+    {
+        await KeepAsync(platform, null, body, time.GetStoredNow(), reason, cancellationToken);
+        metrics.Quarantined(platform);
+        logger.QuarantinedForNobody(platform, body.Length);
+    }
+
+    private ValueTask<bool> KeepAsync(
+        string platform, ChannelId? channel, ReadOnlyMemory<byte> body, DateTimeOffset receivedAt, string reason,
+        CancellationToken cancellationToken)
+    {
         var item = new QuarantineItem
         {
-            Id = Guid.CreateVersion7(request.ReceivedAt),
+            Id = Guid.CreateVersion7(receivedAt),
             Platform = platform,
-            ChannelId = request.ChannelId,
-            ReceivedAt = request.ReceivedAt,
+            ChannelId = channel,
+            ReceivedAt = receivedAt,
             Reason = reason,
-            Size = request.Body.Length,
+            Size = body.Length,
         };
-        await transactions.WriteAsync(async transaction =>
+        return transactions.WriteAsync(async transaction =>
         {
-            await quarantine.AddAsync(transaction, item, request.Body);
+            await quarantine.AddAsync(transaction, item, body);
             return true;
         }, cancellationToken);
-        logger.Quarantined(request.ChannelId, request.Body.Length);
     }
 }

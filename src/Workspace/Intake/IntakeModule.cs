@@ -13,6 +13,8 @@ public static class IntakeModule
         services.AddSingleton<IntakeMetrics>();
         services.AddSingleton<Intake>();
         services.AddSingleton<IIntake>(provider => provider.GetRequiredService<Intake>());
+        services.AddSingleton<AccountRouter>();
+        services.AddSingleton<WebhookAnswers>();
         services.AddSingleton<WebhookDoor>();
         services.AddHostedService<InboundPipeline>();
         return services;

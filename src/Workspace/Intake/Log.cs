@@ -22,4 +22,13 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.Intake + 6, LogLevel.Error, "Entry {Entry} of channel {Channel} cannot be stored and goes to quarantine")]
     public static partial void Unstorable(this ILogger logger, long entry, ChannelId channel);
+
+    [LoggerMessage(EventIds.Intake + 7, LogLevel.Error, "Could not make a request of platform {Platform} durable")]
+    public static partial void PlatformNotDurable(this ILogger logger, Exception exception, string platform);
+
+    [LoggerMessage(EventIds.Intake + 8, LogLevel.Warning, "Quarantined a request of platform {Platform} for no channel, {Size} bytes")]
+    public static partial void QuarantinedForNobody(this ILogger logger, string platform, int size);
+
+    [LoggerMessage(EventIds.Intake + 9, LogLevel.Warning, "No answer for a durable request of channel {Channel}")]
+    public static partial void NoAnswer(this ILogger logger, Exception exception, ChannelId channel);
 }

@@ -14,62 +14,144 @@ namespace Rozmova.Workspace.Intake;
 /// The one HTTP door for all platforms: (1) the channel was found, (2) take the raw bytes, (3) have the platform verify them,
 /// (4) make them durable, (5) answer. HOT: measured by the intake benchmark; a request opens no scope and makes no cancellation source.
 /// </summary>
-internal sealed class WebhookDoor(IIntake intake, IntakeMetrics metrics, TimeProvider time, ILogger<WebhookDoor> logger)
+internal sealed class WebhookDoor(
+    IIntake intake, AccountRouter router, WebhookAnswers answers, IntakeMetrics metrics, TimeProvider time, ILogger<WebhookDoor> logger)
 {
     /// <summary>Bytes of a request at most; more is 413.</summary>
     private const int MostBytes = 4 * 1024 * 1024;
 
+    private static readonly Destinations Nobody = new([], HasStrangers: true);
+
+    /// <summary>A request to a channel's own address.</summary>
     public async Task ReceiveAsync(HttpContext context, LiveChannel channel)
     {
-        if (context.Features.Get<IHttpMetricsTagsFeature>() is { } tags)
-        {
-            tags.MetricsDisabled = true; // counted by platform and outcome instead, which says more and costs less
-        }
+        CountOurselves(context);
 
         // (1) A disabled channel is as good as none: the platform keeps the message and tries again.
         if (!channel.Row.Enabled || channel.Platform is not IWebhookPlatform platform)
         {
-            await RefuseAsync(context, channel, Problem.NotFound("channel"));
+            await RefuseAsync(context, channel.Row.Platform, Problem.NotFound("channel"));
             return;
         }
 
         // (2)
         if (await ReadBodyAsync(context) is not { } body)
         {
-            await RefuseAsync(
-                context, channel, Problem.Of(StatusCodes.Status413PayloadTooLarge, "too-large", "A request has at most 4 MiB."));
+            await RefuseAsync(context, channel.Row.Platform, TooLarge());
             return;
         }
 
         // (3)
-        var request = new WebhookRequest(
-            body, new RequestHeaders(context.Request.Headers), new RequestQuery(context.Request.Query), time.GetUtcNow());
+        var request = RequestOf(context, body);
         if (!platform.IsAuthentic(channel.Connection, request))
         {
-            await RefuseAsync(context, channel,
-                Problem.Of(StatusCodes.Status401Unauthorized, "not-authentic", "The signature or secret is missing or wrong."));
+            await RefuseAsync(context, channel.Row.Platform, NotAuthentic());
             return;
         }
 
         // (4) and (5): the bare 200 is the default.
         try
         {
-            await intake.AcceptAsync(channel, body, CancellationToken.None);
+            if (platform is IRoutedPlatform routed)
+            {
+                await AcceptAsync(routed, request, router.Find(routed, request, channel) ?? Nobody);
+            }
+            else
+            {
+                await intake.AcceptAsync(channel, body, CancellationToken.None);
+            }
         }
-        catch (Exception exception) when (exception is DbException or IOException or TimeoutException)
+        catch (Exception exception) when (IsNotDurable(exception))
         {
             logger.NotDurable(exception, channel.Row.Id);
-            context.Response.Headers.RetryAfter = "5";
-            await RefuseAsync(
-                context, channel, Problem.Of(StatusCodes.Status503ServiceUnavailable, "not-durable", "It could not be stored now."));
+            await RefuseAsync(context, channel.Row.Platform, TryLater(context));
+            return;
+        }
+
+        if (platform is IAnsweringPlatform answering)
+        {
+            await answers.WriteAsync(context, answering, channel, request);
         }
     }
 
-    /// <summary>Turns a request away; the channel is null when it was for none of ours.</summary>
-    public Task RefuseAsync(HttpContext context, LiveChannel? channel, ProblemHttpResult problem)
+    /// <summary>A request to the one address of all channels of a platform: the same steps, the channels found by what it says.</summary>
+    public async Task ReceiveAsync(HttpContext context, IRoutedPlatform platform)
     {
-        metrics.Refused(channel?.Row.Platform);
+        CountOurselves(context);
+        if (await ReadBodyAsync(context) is not { } body)
+        {
+            await RefuseAsync(context, platform.Key, TooLarge());
+            return;
+        }
+
+        var request = RequestOf(context, body);
+        if (router.Find(platform, request, addressed: null) is not { } destinations)
+        {
+            await RefuseAsync(context, platform.Key, NotAuthentic());
+            return;
+        }
+
+        try
+        {
+            await AcceptAsync(platform, request, destinations);
+        }
+        catch (Exception exception) when (IsNotDurable(exception))
+        {
+            logger.PlatformNotDurable(exception, platform.Key);
+            await RefuseAsync(context, platform.Key, TryLater(context));
+            return;
+        }
+
+        if (platform is IAnsweringPlatform answering && destinations.Channels is [var first, ..])
+        {
+            await answers.WriteAsync(context, answering, first, request);
+        }
+    }
+
+    /// <summary>Turns a request away; the platform is null when it was for none of ours.</summary>
+    public Task RefuseAsync(HttpContext context, string? platform, ProblemHttpResult problem)
+    {
+        metrics.Refused(platform);
         return problem.ExecuteAsync(context);
+    }
+
+    // Whoever fails in the middle lets the platform send all of it again: what is durable already is recognised.
+    private async ValueTask AcceptAsync(IRoutedPlatform platform, WebhookRequest request, Destinations destinations)
+    {
+        foreach (var channel in destinations.Channels)
+        {
+            await intake.AcceptAsync(channel, request.Body, CancellationToken.None);
+        }
+
+        if (destinations.HasStrangers)
+        {
+            await intake.QuarantineAsync(platform.Key, request.Body, "It is for an account that no channel stands for.", CancellationToken.None);
+        }
+    }
+
+    private static void CountOurselves(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMetricsTagsFeature>() is { } tags)
+        {
+            tags.MetricsDisabled = true; // counted by platform and outcome instead, which says more and costs less
+        }
+    }
+
+    private WebhookRequest RequestOf(HttpContext context, byte[] body) =>
+        new(body, new RequestHeaders(context.Request.Headers), new RequestQuery(context.Request.Query), time.GetUtcNow());
+
+    private static bool IsNotDurable(Exception exception) => exception is DbException or IOException or TimeoutException;
+
+    private static ProblemHttpResult TooLarge() =>
+        Problem.Of(StatusCodes.Status413PayloadTooLarge, "too-large", "A request has at most 4 MiB.");
+
+    private static ProblemHttpResult NotAuthentic() =>
+        Problem.Of(StatusCodes.Status401Unauthorized, "not-authentic", "The signature or secret is missing or wrong.");
+
+    private static ProblemHttpResult TryLater(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "5";
+        return Problem.Of(StatusCodes.Status503ServiceUnavailable, "not-durable", "It could not be stored now.");
     }
 
     private static async ValueTask<byte[]?> ReadBodyAsync(HttpContext context)

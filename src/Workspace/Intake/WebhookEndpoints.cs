@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Rozmova.Messaging;
+using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Api;
 using Rozmova.Workspace.Channels;
 
@@ -11,12 +12,15 @@ namespace Rozmova.Workspace.Intake;
 /// <summary>The addresses platforms call, and how they lead to the <see cref="WebhookDoor"/>.</summary>
 public static class WebhookEndpoints
 {
-    /// <summary>Maps the door for whoever did not find it open already: no such channel, or GET.</summary>
+    /// <summary>Maps the door for whoever did not find it open already: no such channel, or none named.</summary>
     public static void MapWebhooks(this IEndpointRouteBuilder routes)
     {
-        const string Door = "/api/v1/communications/webhooks/{platform}/{channelId}";
-        routes.MapPost(Door, ReceiveAsync).ShortCircuit().ExcludeFromDescription();
-        routes.MapGet(Door, VerifyAsync).ShortCircuit().ExcludeFromDescription();
+        const string Door = "/api/v1/communications/webhooks/{platform}";
+        const string OwnDoor = $"{Door}/{{channelId}}";
+        routes.MapPost(OwnDoor, ReceiveAsync).ShortCircuit().ExcludeFromDescription();
+        routes.MapGet(OwnDoor, VerifyAsync).ShortCircuit().ExcludeFromDescription();
+        routes.MapPost(Door, ReceiveForAllAsync).ShortCircuit().ExcludeFromDescription();
+        routes.MapGet(Door, VerifyForAllAsync).ShortCircuit().ExcludeFromDescription();
     }
 
     /// <summary>
@@ -53,16 +57,37 @@ public static class WebhookEndpoints
             : door.RefuseAsync(context, null, Problem.NotFound("channel"));
     }
 
-    /// <summary>None of the platforms there are asks to be verified by GET, so whoever does is not our platform.</summary>
-    private static Task VerifyAsync(HttpContext context) => FindChannel(context) is null
-        ? Problem.NotFound("channel").ExecuteAsync(context)
-        : Problem.Of(StatusCodes.Status403Forbidden, "not-verified", "This platform is not verified by GET.").ExecuteAsync(context);
+    private static Task ReceiveForAllAsync(HttpContext context)
+    {
+        var door = context.RequestServices.GetRequiredService<WebhookDoor>();
+        return FindPlatform(context) is { } platform
+            ? door.ReceiveAsync(context, platform)
+            : door.RefuseAsync(context, null, Problem.NotFound("channel"));
+    }
+
+    private static Task VerifyAsync(HttpContext context) => FindChannel(context) is { } channel
+        ? WebhookVerification.AnswerAsync(context, [channel])
+        : Problem.NotFound("channel").ExecuteAsync(context);
+
+    private static Task VerifyForAllAsync(HttpContext context) => FindPlatform(context) is { } platform
+        ? WebhookVerification.AnswerAsync(context, context.RequestServices.GetRequiredService<ChannelDirectory>().Of(platform.Key))
+        : Problem.NotFound("channel").ExecuteAsync(context);
 
     private static LiveChannel? FindChannel(HttpContext context)
     {
         var route = context.Request.RouteValues;
         var directory = context.RequestServices.GetRequiredService<ChannelDirectory>();
         var channel = Guid.TryParse(route["channelId"] as string, out var id) ? directory.Find(new ChannelId(id)) : null;
-        return channel?.Row.Platform == (string?)route["platform"] ? channel : null;
+        return channel is not null && channel.Platform.IsCalled((string?)route["platform"]) ? channel : null;
     }
+
+    private static IRoutedPlatform? FindPlatform(HttpContext context)
+    {
+        var name = context.Request.RouteValues["platform"] as string;
+        var platforms = context.RequestServices.GetRequiredService<PlatformCatalogue>();
+        return platforms.All.FirstOrDefault(platform => platform.IsCalled(name)) as IRoutedPlatform;
+    }
+
+    private static bool IsCalled(this IPlatform platform, string? name) =>
+        name is not null && (platform.Key == name || (platform as IWebhookPlatform)?.Aliases.Contains(name) == true);
 }

@@ -20,7 +20,8 @@ internal readonly record struct QuarantineResult(QuarantineItem? Item, ProblemHt
 
 /// <summary>Where an admin decides what becomes of a request that could not be read.</summary>
 internal sealed class QuarantineDesk(
-    IQuarantineStore quarantine, ChannelDirectory directory, IIntake intake, IAuditStore audit, ITransactions transactions, TimeProvider time)
+    IQuarantineStore quarantine, ChannelDirectory directory, PlatformCatalogue platforms, AccountRouter router, IIntake intake,
+    IAuditStore audit, ITransactions transactions, TimeProvider time)
 {
     /// <summary>Sends it down the road again, as if it came now. What it brings is deduplicated there, so a second replay does no harm.</summary>
     public async ValueTask<QuarantineResult> ReplayAsync(Guid id, OperatorId actor, CancellationToken cancellationToken)
@@ -36,17 +37,21 @@ internal sealed class QuarantineDesk(
             return Decided();
         }
 
-        if (item.ChannelId is not { } channelId || directory.Find(channelId) is not { Platform: IWebhookPlatform platform } channel)
+        if (FindChannels(item, body) is not { } channels)
         {
-            return Problem.Of(StatusCodes.Status409Conflict, "channel-gone", "There is no channel any more that this could belong to.");
+            return Problem.Of(StatusCodes.Status409Conflict, "channel-gone", "There is no channel that this could belong to.");
         }
 
-        if (!CanRead(platform, channel.Connection, body))
+        if (!channels.All(channel => CanRead(channel, body)))
         {
             return Problem.Of(StatusCodes.Status409Conflict, "still-unreadable", "Nothing can be made of it yet.");
         }
 
-        await intake.AcceptAsync(channel, body, cancellationToken);
+        foreach (var channel in channels)
+        {
+            await intake.AcceptAsync(channel, body, cancellationToken);
+        }
+
         return await MarkAsync(item, QuarantineState.Replayed, actor);
     }
 
@@ -72,11 +77,22 @@ internal sealed class QuarantineDesk(
         return marked ? item with { State = state } : Decided();
     }
 
-    private static bool CanRead(IWebhookPlatform platform, ChannelConnection channel, byte[] body)
+    // What came for no channel may have one by now.
+    private IReadOnlyList<LiveChannel>? FindChannels(QuarantineItem item, byte[] body)
+    {
+        if (item.ChannelId is { } id)
+        {
+            return directory.Find(id) is { Platform: IWebhookPlatform } channel ? [channel] : null;
+        }
+
+        return platforms.Find(item.Platform) is IRoutedPlatform platform ? router.FindAgain(platform, body) : null;
+    }
+
+    private static bool CanRead(LiveChannel channel, byte[] body)
     {
         try
         {
-            platform.Read(channel, body);
+            ((IWebhookPlatform)channel.Platform).Read(channel.Connection, body);
             return true;
         }
         catch (Exception) // unreadable, or a bug in the reader that put it here in the first place

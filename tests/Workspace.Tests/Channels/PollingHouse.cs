@@ -84,6 +84,9 @@ internal sealed class PollingHouse : IAsyncDisposable, IIntake, IChannelStates
         Accepted.Enqueue(update);
     }
 
+    public ValueTask QuarantineAsync(string platform, ReadOnlyMemory<byte> body, string reason, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public ValueTask ReportAsync(ChannelId id, ConnectionReport report, CancellationToken cancellationToken)
     {
         Reports.Enqueue(report);
