@@ -1,12 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Rozmova.Testing;
 
-namespace Rozmova.Tests;
+namespace Rozmova.Testing.Running;
 
 /// <summary>What an operator sees and does, through the API.</summary>
-internal sealed class Inbox(HttpClient client)
+public sealed class Inbox(HttpClient client)
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
 

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
 
-namespace Rozmova.Tests;
+namespace Rozmova.Testing.Running;
 
 /// <summary>Reads answers as JSON.</summary>
-internal static class JsonReading
+public static class JsonReading
 {
     public static async Task<JsonNode> JsonAsync(this HttpResponseMessage response) =>
         JsonNode.Parse(await response.Content.ReadAsStringAsync()).ShouldNotBeNull();

@@ -2,9 +2,8 @@ using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Rozmova.Testing;
 
-namespace Rozmova.Tests;
+namespace Rozmova.Testing.Running;
 
 /// <summary>How the program under test is set up.</summary>
 public sealed record RozmovaSetup
