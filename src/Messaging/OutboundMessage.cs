@@ -21,6 +21,12 @@ public sealed record OutboundMessage
     /// <summary>When the operator wrote it.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When the customer last wrote; null when they never did. What a platform's window for answering is counted from.</summary>
+    public DateTimeOffset? LastInboundAt { get; init; }
+
+    /// <summary>Nobody wrote it: a menu, a rule or a model did. Some platforms let people answer for longer.</summary>
+    public bool IsAutomatic { get; init; }
+
     /// <summary>Opens the file of a <see cref="MessageContent.Media"/>; null for the other kinds. Each call opens it anew.</summary>
     public Func<CancellationToken, ValueTask<Stream>>? OpenFile { get; init; }
 

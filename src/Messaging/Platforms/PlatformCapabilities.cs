@@ -12,6 +12,9 @@ public sealed record PlatformCapabilities
     /// <summary>Longest text, in UTF-16 units.</summary>
     public int MaxTextLength { get; init; } = 4096;
 
+    /// <summary>Longest text in UTF-8 bytes, for a platform that counts those; null for one that does not.</summary>
+    public int? MaxTextBytes { get; init; }
+
     /// <summary>Longest caption of a file, in UTF-16 units.</summary>
     public int MaxCaptionLength { get; init; } = 1024;
 
@@ -33,7 +36,7 @@ public sealed record PlatformCapabilities
     /// <summary>Messages that may leave at once to a chat that was quiet, before <see cref="ChatInterval"/> holds; at least 1.</summary>
     public int ChatBurst { get; init; } = 1;
 
-    /// <summary>How long after the customer's last message we may answer freely; null for no window.</summary>
+    /// <summary>How long after the customer's last message a person may answer freely; null for no window.</summary>
     public TimeSpan? ReplyWindow { get; init; }
 
     /// <summary>Whether the platform fetches outbound files from us by address, and so needs a public one.</summary>

@@ -46,7 +46,8 @@ internal abstract class DeliveryStore(Database database) : IOutbox, IDeliverySto
 
     // The first of each conversation by seq, whatever the order in which they were committed or announced.
     private readonly string _next = $"""
-        SELECT {MessageRecord.Columns}, o.attempts, o.due_at, o.first_tried_at, c.chat, r.platform_key AS reply_key, r.platform_id AS reply_id,
+        SELECT {MessageRecord.Columns}, o.attempts, o.due_at, o.first_tried_at, c.chat, c.last_inbound_at,
+            r.platform_key AS reply_key, r.platform_id AS reply_id,
             EXISTS (SELECT 1 FROM channel h WHERE h.id = o.channel_id AND h.deleted_at IS NOT NULL) AS channel_deleted,
             EXISTS (SELECT 1 FROM outbox x WHERE x.conversation_id = o.conversation_id AND x.seq > o.seq) AS more
         FROM outbox o

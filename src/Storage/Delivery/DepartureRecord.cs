@@ -18,6 +18,8 @@ internal sealed class DepartureRecord : MessageRecord
 
     public string? ReplyId { get; init; }
 
+    public DateTimeOffset? LastInboundAt { get; init; }
+
     public bool ChannelDeleted { get; init; }
 
     public bool More { get; init; }
@@ -27,6 +29,7 @@ internal sealed class DepartureRecord : MessageRecord
         Message = ToMessage(),
         Chat = Chat,
         ReplyTo = ToPlatformId(ReplyKey, ReplyId),
+        LastInboundAt = LastInboundAt,
         Attempts = Attempts,
         DueAt = DueAt,
         FirstTriedAt = FirstTriedAt,

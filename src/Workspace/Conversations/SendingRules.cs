@@ -38,10 +38,10 @@ internal static class SendingRules
     /// <summary>What exceeds the platform's limits, as a sentence; null when all is well.</summary>
     public static string? TooMuch(PlatformCapabilities platform, MessageContent content) => content switch
     {
-        MessageContent.Text text => TooLong(text.Body, platform.MaxTextLength, "text"),
+        MessageContent.Text text => TooLong(platform, text.Body),
         MessageContent.Media media => TooLong(media.Caption, platform.MaxCaptionLength, "caption") ?? TooLarge(platform, media),
-        MessageContent.Buttons buttons => TooLong(buttons.Body, platform.MaxTextLength, "text") ?? TooMany(platform, buttons.Items),
-        MessageContent.Menu menu => TooLong(menu.Body, platform.MaxTextLength, "text") ?? TooMany(platform, menu.Items),
+        MessageContent.Buttons buttons => TooLong(platform, buttons.Body) ?? TooMany(platform, buttons.Items),
+        MessageContent.Menu menu => TooLong(platform, menu.Body) ?? TooMany(platform, menu.Items),
         _ => null,
     };
 
@@ -50,6 +50,12 @@ internal static class SendingRules
         content is MessageContent.Template || platform.ReplyWindow is not { } window
             ? null
             : (conversation.LastInboundAt ?? DateTimeOffset.UnixEpoch) + window;
+
+    private static string? TooLong(PlatformCapabilities platform, string text) =>
+        TooLong(text, platform.MaxTextLength, "text")
+        ?? (Encoding.UTF8.GetByteCount(text) is var bytes && bytes > platform.MaxTextBytes
+            ? Sentence($"The text has {bytes} bytes; this platform takes {platform.MaxTextBytes}.")
+            : null);
 
     private static string? TooLong(string? text, int most, string what) => text?.Length > most
         ? Sentence($"The {what} has {text.Length} characters; this platform takes {most}.")

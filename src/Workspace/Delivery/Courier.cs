@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Channels;
+using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Media;
 
 namespace Rozmova.Workspace.Delivery;
@@ -48,6 +49,8 @@ internal sealed class Courier(IMediaFiles media, TimeProvider time, ILogger<Cour
             Content = departure.Message.Content,
             ReplyTo = departure.ReplyTo,
             CreatedAt = departure.Message.CreatedAt,
+            LastInboundAt = departure.LastInboundAt,
+            IsAutomatic = departure.Message.Author.Kind is AuthorKind.Automation,
             OpenFile = file is { } id ? cancellationToken => media.OpenAsync(id, cancellationToken) : null,
             FileUrl = file is { } fetched ? media.PublicAddress(fetched) : null,
         };

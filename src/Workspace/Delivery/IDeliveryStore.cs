@@ -18,6 +18,9 @@ public sealed record Departure
     /// <summary>The platform's id of the message it answers; null when it answers none, or none the platform knows.</summary>
     public PlatformMessageId? ReplyTo { get; init; }
 
+    /// <summary>When the customer last wrote.</summary>
+    public DateTimeOffset? LastInboundAt { get; init; }
+
     /// <summary>How often it certainly did not arrive.</summary>
     public int Attempts { get; init; }
 
