@@ -24,9 +24,11 @@ public static class MediaEndpoints
         media.MapPost("/{id:guid}/retry", Retry).WithName("RetryMedia");
     }
 
-    /// <summary>Maps the signed addresses given to platforms, below the root.</summary>
+    /// <summary>
+    /// Maps the signed addresses given to platforms, below the root. A platform that believes extensions may put a name behind.
+    /// </summary>
     public static void MapSignedMedia(this IEndpointRouteBuilder root) =>
-        root.MapMethods("/media/{id:guid}/{expires:long}/{signature}", Reading, Fetch).ExcludeFromDescription();
+        root.MapMethods("/media/{id:guid}/{expires:long}/{signature}/{name?}", Reading, Fetch).ExcludeFromDescription();
 
     private static async Task<Results<Created<MediaBody>, ProblemHttpResult>> Upload(
         HttpRequest request, MediaUpload upload, IOptions<MediaOptions> options, CancellationToken cancellationToken)
