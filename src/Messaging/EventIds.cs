@@ -36,6 +36,9 @@ public static class EventIds
     /// <summary>Platform telegram.</summary>
     public const int Telegram = 3000;
 
+    /// <summary>Platform viber.</summary>
+    public const int Viber = 3200;
+
     /// <summary>What platforms messenger and instagram share.</summary>
     public const int MetaDirect = 3300;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Rozmova.Platforms.Custom;
 using Rozmova.Platforms.Telegram;
+using Rozmova.Platforms.Viber;
 
 namespace Rozmova.Platforms;
 
@@ -11,6 +12,7 @@ public static class PlatformList
     public static IServiceCollection AddPlatforms(this IServiceCollection services)
     {
         services.AddTelegram();
+        services.AddViber();
         services.AddCustom();
         return services;
     }
