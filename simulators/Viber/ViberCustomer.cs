@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Rozmova.Simulators.Telegram;
 
 namespace Rozmova.Simulators.Viber;
 
@@ -62,7 +61,7 @@ public sealed partial class ViberCustomer
     public IReadOnlyList<ViberMessage> BotMessages => [.. Messages.Where(message => message.FromBot)];
 
     /// <summary>The keyboard below the chat: the one that came with the newest message.</summary>
-    public JsonObject? Keyboard => BotMessages.LastOrDefault()?.Json["keyboard"] as JsonObject;
+    public JsonObject? Keyboard => BotMessages is [.., var newest] ? newest.Json["keyboard"] as JsonObject : null;
 
     internal int UnansweredMessages { get; private set; }
 

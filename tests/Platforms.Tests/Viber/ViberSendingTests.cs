@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Rozmova.Messaging;
 using Rozmova.Simulators.Viber;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Rozmova.Messaging.Platforms;
-using Rozmova.Simulators.Viber;
 
 namespace Rozmova.Platforms.Tests.Viber;
 

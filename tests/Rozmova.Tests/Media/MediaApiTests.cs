@@ -108,6 +108,7 @@ public sealed class MediaApiTests : IAsyncLifetime
 
         address.Host.ShouldBe("chat.example.com");
         (await answer.Content.ReadAsByteArrayAsync()).ShouldBe(Png);
+        (await _server.Anonymous.GetAsync($"{address.PathAndQuery}/p.png")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     private async Task<string> UrlOfAsync(byte[] content, string type, string name) =>
