@@ -7,7 +7,7 @@ namespace Rozmova.Platforms.Viber;
 internal static class ViberOutcome
 {
     /// <summary>Viber does not say how long to wait.</summary>
-    private static readonly TimeSpan UnsaidWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan UnsaidWait = TimeSpan.FromSeconds(10);
 
     public static SendOutcome OfSend(ViberAnswer answer) => answer switch
     {

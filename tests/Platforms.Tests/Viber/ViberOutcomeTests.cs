@@ -56,7 +56,7 @@ public sealed class ViberOutcomeTests : IAsyncLifetime
     public async Task Too_many_messages_wait_in_their_chat()
     {
         _simulated.Simulator.Faults.Add(Fault.TooManyRequests());
-        (await _simulated.SendAsync(Hello)).ShouldBe(new SendOutcome.Throttled(TimeSpan.FromMinutes(1), ThrottleScope.Chat));
+        (await _simulated.SendAsync(Hello)).ShouldBe(new SendOutcome.Throttled(TimeSpan.FromSeconds(10), ThrottleScope.Chat));
 
         _simulated.Simulator.Faults.Add(new Fault.HttpStatus(429, RetryAfter: 7));
         (await _simulated.SendAsync(Hello)).ShouldBe(new SendOutcome.Throttled(TimeSpan.FromSeconds(7), ThrottleScope.Chat));
