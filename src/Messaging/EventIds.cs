@@ -42,6 +42,9 @@ public static class EventIds
     /// <summary>What platforms messenger and instagram share.</summary>
     public const int MetaDirect = 3300;
 
+    /// <summary>Platform wechat.</summary>
+    public const int WeChat = 3600;
+
     /// <summary>Platform custom.</summary>
     public const int Custom = 3900;
 }

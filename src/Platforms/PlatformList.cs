@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rozmova.Platforms.Custom;
 using Rozmova.Platforms.Telegram;
 using Rozmova.Platforms.Viber;
+using Rozmova.Platforms.WeChat;
 
 namespace Rozmova.Platforms;
 
@@ -13,6 +14,7 @@ public static class PlatformList
     {
         services.AddTelegram();
         services.AddViber();
+        services.AddWeChat();
         services.AddCustom();
         return services;
     }
