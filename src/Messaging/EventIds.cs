@@ -39,6 +39,9 @@ public static class EventIds
     /// <summary>Platform viber.</summary>
     public const int Viber = 3200;
 
+    /// <summary>Platform whatsapp.</summary>
+    public const int WhatsApp = 3100;
+
     /// <summary>What platforms messenger and instagram share.</summary>
     public const int MetaDirect = 3300;
 

@@ -3,6 +3,7 @@ using Rozmova.Platforms.Custom;
 using Rozmova.Platforms.Telegram;
 using Rozmova.Platforms.Viber;
 using Rozmova.Platforms.WeChat;
+using Rozmova.Platforms.WhatsApp;
 
 namespace Rozmova.Platforms;
 
@@ -15,6 +16,7 @@ public static class PlatformList
         services.AddTelegram();
         services.AddViber();
         services.AddWeChat();
+        services.AddWhatsApp();
         services.AddCustom();
         return services;
     }
