@@ -41,7 +41,7 @@ internal sealed class ConversationQuery
         {
             query.Parameters.Add("afterTime", place.UpdatedAt);
             query.Parameters.Add("afterId", place.Id);
-            query._conditions.Add("(c.updated_at, c.id) < (@afterTime, @afterId)");
+            query._conditions.Add("c.active_minute <= @afterTime / 60000000 AND (c.updated_at, c.id) < (@afterTime, @afterId)");
         }
 
         return query;

@@ -23,7 +23,7 @@ internal sealed partial class ConversationStore(Database database) : IConversati
         var sql = $"""
             {Rows}
             {query.Where}
-            ORDER BY c.updated_at DESC, c.id DESC
+            ORDER BY c.active_minute DESC, c.updated_at DESC, c.id DESC
             LIMIT @limit
             """;
         return ReadRowsAsync(sql, query.Parameters, cancellationToken);

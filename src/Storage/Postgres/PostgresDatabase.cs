@@ -15,7 +15,7 @@ public sealed class PostgresDatabase : Database
     // The last statement before every commit that publishes: the row lock orders commits as it orders the numbers, so a reader that
     // has seen number n has seen everything before it. One round trip, because everybody else waits for it.
     private const string Number = """
-        WITH number AS (UPDATE live_sequence SET value = value + @count RETURNING value),
+        WITH number AS (UPDATE live_sequence SET value = value + @count WHERE one = 1 RETURNING value),
              noted AS (INSERT INTO live_event (last_seq, first_seq, at, changes) SELECT value, value - @count + 1, @now, @changes FROM number)
         SELECT value FROM number
         """;
@@ -31,6 +31,7 @@ public sealed class PostgresDatabase : Database
             MaxAutoPrepare = 100,
             AutoPrepareMinUsages = 2,
             ApplicationName = "rozmova",
+            NoResetOnClose = true, // nothing here sets anything for longer than a transaction
         };
         _source = NpgsqlDataSource.Create(settings);
         _time = time;

@@ -81,9 +81,11 @@ CREATE TABLE conversation (
     snoozed_until   bigint NULL,
     created_at      bigint NOT NULL,
     updated_at      bigint NOT NULL,
+    active_minute   bigint NOT NULL GENERATED ALWAYS AS (updated_at / 60000000) STORED,
     UNIQUE (channel_id, chat)
-);
-CREATE INDEX conversation_activity ON conversation (updated_at, id);
+) WITH (fillfactor = 50);
+-- By the minute: an index on the very time would change with every message, this one a little later.
+CREATE INDEX conversation_activity ON conversation (active_minute);
 CREATE INDEX conversation_claim ON conversation (claim_operator) WHERE claim_operator IS NOT NULL;
 CREATE INDEX conversation_snoozed ON conversation (snoozed_until) WHERE snoozed_until IS NOT NULL;
 CREATE INDEX conversation_contact ON conversation (contact_id);
@@ -126,7 +128,7 @@ CREATE TABLE message (
 CREATE UNIQUE INDEX message_platform_key ON message (channel_id, platform_key) WHERE platform_key IS NOT NULL;
 CREATE INDEX message_reading_order ON message (conversation_id, order_time, order_sequence, seq);
 
-CREATE INDEX message_text ON message USING gin (to_tsvector('simple', coalesce(body, ''))) WITH (fastupdate = on);
+CREATE INDEX message_text ON message USING gin (to_tsvector('simple', coalesce(body, ''))) WITH (fastupdate = on, gin_pending_list_limit = 32768);
 
 CREATE INDEX contact_text ON contact USING gin (to_tsvector('simple', coalesce(name, '') || ' ' || coalesce(username, '')));
 

@@ -81,9 +81,11 @@ CREATE TABLE conversation (
     snoozed_until   INTEGER NULL,
     created_at      INTEGER NOT NULL,
     updated_at      INTEGER NOT NULL,
+    active_minute   INTEGER NOT NULL GENERATED ALWAYS AS (updated_at / 60000000) VIRTUAL,
     UNIQUE (channel_id, chat)
 );
-CREATE INDEX conversation_activity ON conversation (updated_at, id);
+-- By the minute: an index on the very time would change with every message, this one a little later.
+CREATE INDEX conversation_activity ON conversation (active_minute);
 CREATE INDEX conversation_claim ON conversation (claim_operator) WHERE claim_operator IS NOT NULL;
 CREATE INDEX conversation_snoozed ON conversation (snoozed_until) WHERE snoozed_until IS NOT NULL;
 CREATE INDEX conversation_contact ON conversation (contact_id);
