@@ -86,6 +86,7 @@ public sealed class PostgresDatabase : Database
         var first = await NumberAsync(connection, transaction.Changes);
         await inner.CommitAsync(CancellationToken.None); // once asked for, the answer is worth waiting for
         transaction.RunAfterCommit();
+        transaction.RunAfterSync(); // a commit that did not wait took its journal rows with it: both are there, or neither
         if (transaction.Changes.Count > 0)
         {
             Listener?.Committed(first, transaction.Changes);

@@ -93,12 +93,19 @@ public sealed class LiveFeed(
         while (!stoppingToken.IsCancellationRequested)
         {
             var waited = !await WaitAsync(stoppingToken);
+            var again = false;
             while (_commits.Reader.TryRead(out var commit))
             {
+                again |= commit.First <= _last;
                 if (commit.First > _last)
                 {
                     _early[commit.First] = commit.Changes;
                 }
+            }
+
+            if (again && log.IsShared)
+            {
+                await NoticeLossAsync(stoppingToken);
             }
 
             PushInOrder();
@@ -107,6 +114,30 @@ public sealed class LiveFeed(
                 await FillGapAsync(stoppingToken);
                 PushInOrder();
             }
+        }
+    }
+
+    /// <summary>
+    /// A number we have pushed already came from a late commit, or from a database that lost its last moments in a crash and counts from
+    /// there: then what listeners have seen of those numbers is not so, and they begin anew.
+    /// </summary>
+    private async ValueTask NoticeLossAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var newest = await log.ReadLastAsync(cancellationToken);
+            lock (_gate)
+            {
+                if (newest < _last)
+                {
+                    _last = newest;
+                    Push(LiveFrames.Reset);
+                }
+            }
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested) // the store is in trouble: the next such number asks again
+        {
+            logger.GapNotFilled(exception, _last);
         }
     }
 

@@ -203,7 +203,7 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
 
     private static Message NewMessage(InboundEntry entry, Conversation conversation, PlatformMessageId id, ReadingOrder order) => new()
     {
-        Id = new MessageId(Guid.CreateVersion7(entry.ReceivedAt)),
+        Id = new MessageId(StableId.Of(entry.ReceivedAt, "message", entry.KeyOf(id).Key, entry.Channel.Row.Id)),
         ConversationId = conversation.Id,
         ChannelId = entry.Channel.Row.Id,
         Seq = conversation.LastSeq + 1,
@@ -222,7 +222,7 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
             return message with { Content = content };
         }
 
-        var id = new MediaId(Guid.CreateVersion7(entry.ReceivedAt));
+        var id = new MediaId(StableId.Of(entry.ReceivedAt, "media", message.Id.ToString(), entry.Channel.Row.Id));
         var named = file with { FileName = FileName.Clean(file.FileName) };
         _media.Add(new InboundMedia(id, entry.Channel.Row.Id, message.Id, named, entry.ReceivedAt));
         return message with { Content = media with { File = named with { Id = id } } };
@@ -260,10 +260,10 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
     private static InboundChat NewChat(InboundEntry entry, Profile from, string? name) => new(
         new Conversation
         {
-            Id = new ConversationId(Guid.CreateVersion7(entry.ReceivedAt)),
+            Id = new ConversationId(StableId.Of(entry.ReceivedAt, "conversation", entry.Event.Chat, entry.Channel.Row.Id)),
             ChannelId = entry.Channel.Row.Id,
             Chat = entry.Event.Chat,
-            ContactId = new ContactId(Guid.CreateVersion7(entry.ReceivedAt)),
+            ContactId = new ContactId(StableId.Of(entry.ReceivedAt, "contact", entry.Event.Chat, entry.Channel.Row.Id)),
             ContactName = name ?? from.Username,
             CreatedAt = entry.ReceivedAt,
             UpdatedAt = entry.ReceivedAt,

@@ -38,6 +38,13 @@ internal sealed class InboundPipeline(
         }
     }
 
+    /// <summary>Ends with an ordinary commit, which brings to the disk what the batches left: nothing then has to be replayed.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await transactions.WriteAsync(_ => ValueTask.FromResult(true), cancellationToken);
+    }
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(Enumerable.Range(0, journal.Partitions).Select(partition => RunAsync(partition, stoppingToken)));
 
@@ -110,6 +117,7 @@ internal sealed class InboundPipeline(
         var fold = await transactions.WriteAsync(async transaction =>
         {
             // (2)
+            transaction.Repeatable = true;
             var entries = Open(batch);
             await MoveAsync(transaction, entries);
             var state = await store.LoadAsync(transaction, InboundEntry.QueryFor(entries));

@@ -10,6 +10,7 @@ public abstract class Transaction
 {
     private readonly List<LiveChange> _changes = [];
     private readonly List<Action> _afterCommit = [];
+    private readonly List<Action> _afterSync = [];
 
     /// <summary>What will be pushed once this is committed, in order.</summary>
     public IReadOnlyList<LiveChange> Changes => _changes;
@@ -17,13 +18,31 @@ public abstract class Transaction
     /// <summary>Pushes this to everybody who listens, after the commit.</summary>
     public void Publish(LiveChange change) => _changes.Add(change);
 
-    /// <summary>Runs once it is durable: wakes whoever works on what was written. Must be quick and must not throw.</summary>
+    /// <summary>
+    /// Whether all it writes would be made again after a power cut, because the journal still has it. Its commit then need not wait for
+    /// the disk. Set while it runs.
+    /// </summary>
+    public bool Repeatable { get; set; }
+
+    /// <summary>Runs once it is committed: wakes whoever works on what was written. Must be quick and must not throw.</summary>
     public void AfterCommit(Action action) => _afterCommit.Add(action);
+
+    /// <summary>Runs once it would survive a power cut: with the commit, or soon after one that is repeatable. Must be quick and must not throw.</summary>
+    public void AfterSync(Action action) => _afterSync.Add(action);
 
     /// <summary>Called by the engine after the commit.</summary>
     public void RunAfterCommit()
     {
         foreach (var action in _afterCommit)
+        {
+            action();
+        }
+    }
+
+    /// <summary>Called by the engine once the commit is on the disk.</summary>
+    public void RunAfterSync()
+    {
+        foreach (var action in _afterSync)
         {
             action();
         }
