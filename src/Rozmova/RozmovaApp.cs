@@ -7,6 +7,7 @@ using Rozmova.Workspace.Api;
 using Rozmova.Workspace.Audit;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Channels.Polling;
+using Rozmova.Workspace.Chats;
 using Rozmova.Workspace.Contacts;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Delivery;
@@ -47,6 +48,7 @@ public static class RozmovaApp
         app.MapWebhooks();
         app.MapMetrics();
         app.MapSignedMedia();
+        app.MapServingPlatforms();
         MapFeatures(app.MapApi());
         return app;
     }
@@ -83,6 +85,7 @@ public static class RozmovaApp
         services.AddConversations();
         services.AddDelivery();
         services.AddMedia();
+        services.AddChats();
         services.AddIntake(); // behind all of the above: what an earlier run left is replayed into it
         services.AddPolling();
         services.AddConsole();

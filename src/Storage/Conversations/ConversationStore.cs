@@ -32,6 +32,10 @@ internal sealed partial class ConversationStore(Database database) : IConversati
     public async ValueTask<ConversationRow?> FindAsync(ConversationId id, CancellationToken cancellationToken) =>
         (await ReadRowsAsync($"{Rows} WHERE c.id = @id", new { id }, cancellationToken)).SingleOrDefault();
 
+    public async ValueTask<Conversation?> FindByChatAsync(ChannelId channel, string chat, CancellationToken cancellationToken) =>
+        (await ReadRowsAsync($"{Rows} WHERE c.channel_id = @channel AND c.chat = @chat", new { channel, chat }, cancellationToken))
+            .SingleOrDefault()?.Conversation;
+
     public async ValueTask<Conversation?> LockAsync(Transaction transaction, ConversationId id) =>
         (await LockWhereAsync(transaction, "id = @id", new { id })).SingleOrDefault();
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Rozmova.Messaging;
 
 namespace Rozmova.Workspace.Conversations;
@@ -6,7 +7,12 @@ namespace Rozmova.Workspace.Conversations;
 public sealed record ConversationBody(
     ConversationId Id, ConversationChannelBody Channel, ConversationContactBody Contact, ConversationStatus Status, ClaimBody? Claim,
     int Unread, IReadOnlyList<string> Labels, MessageBody? LastMessage, DateTimeOffset? WindowClosesAt, DateTimeOffset? SnoozedUntil,
-    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? WaitingSince);
+    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? WaitingSince)
+{
+    /// <summary>The identity by the platform's id, for whoever follows one chat inside the program. Not shown.</summary>
+    [JsonIgnore]
+    public string Chat { get; init; } = "";
+}
 
 /// <summary>The channel of a conversation.</summary>
 public sealed record ConversationChannelBody(ChannelId Id, string Platform, string Name);

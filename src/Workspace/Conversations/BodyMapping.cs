@@ -22,7 +22,10 @@ public static class BodyMapping
         new ConversationContactBody(conversation.ContactId, conversation.ContactName, MediaUrl(conversation.AvatarId)),
         conversation.Status, conversation.ClaimAt(now)?.ToBody(), conversation.Unread, conversation.Labels, last,
         window is { } length ? conversation.LastInboundAt + length : null, conversation.SnoozedUntil, conversation.CreatedAt,
-        conversation.UpdatedAt, conversation.WaitingSince);
+        conversation.UpdatedAt, conversation.WaitingSince)
+        {
+            Chat = conversation.Chat,
+        };
 
     /// <summary>A claim as the API shows it.</summary>
     public static ClaimBody ToBody(this Claim claim) => new(claim.OperatorId, claim.Name, claim.Until);

@@ -44,6 +44,9 @@ public interface IConversationStore
 
     ValueTask<ConversationRow?> FindAsync(ConversationId id, CancellationToken cancellationToken);
 
+    /// <summary>The conversation of an identity; null when it never wrote.</summary>
+    ValueTask<Conversation?> FindByChatAsync(ChannelId channel, string chat, CancellationToken cancellationToken);
+
     /// <summary>The page of entries that reads right before <paramref name="before"/> (null: the newest), oldest first.</summary>
     ValueTask<IReadOnlyList<Message>> ListMessagesAsync(
         ConversationId id, MessageCursor? before, int limit, CancellationToken cancellationToken);

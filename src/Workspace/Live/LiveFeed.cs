@@ -31,6 +31,9 @@ public sealed class LiveFeed(
     private ImmutableArray<LiveConnection> _connections = [];
     private long _last;
 
+    /// <summary>Raised for every change in the order they are pushed, on the thread that pushes. Handlers are quick and do not throw.</summary>
+    public event Action<LiveChange>? Pushed;
+
     /// <summary>How many listen.</summary>
     public int Listeners => _connections.Length;
 
@@ -195,6 +198,7 @@ public sealed class LiveFeed(
             foreach (var change in changes)
             {
                 _last++;
+                Pushed?.Invoke(change);
                 if (!_connections.IsEmpty)
                 {
                     Push(LiveFrames.Event(change.Type, _last, now, change.Body));
@@ -240,6 +244,7 @@ public sealed class LiveFeed(
             _last = row.Seq;
             if (body is not null)
             {
+                Pushed?.Invoke(new LiveChange(row.Type, row.Subject, body));
                 Push(LiveFrames.Event(row.Type, row.Seq, row.At, body));
             }
         }

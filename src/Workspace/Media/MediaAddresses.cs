@@ -19,16 +19,14 @@ internal sealed class MediaAddresses(IDataProtectionProvider protection, IOption
     private readonly IDataProtector _protector = protection.CreateProtector("media address");
 
     /// <summary>A new address; null while we have no public one ourselves.</summary>
-    public Uri? Create(MediaId id)
-    {
-        if (options.Value.PublicAddress is not { } root)
-        {
-            return null;
-        }
+    public Uri? Create(MediaId id) => options.Value.PublicAddress is { } root ? new Uri(root, CreatePath(id)) : null;
 
+    /// <summary>The same below whatever address somebody reached us by.</summary>
+    public string CreatePath(MediaId id)
+    {
         var expires = (time.GetUtcNow() + Lifetime).ToUnixTimeSeconds();
         var signature = WebEncoders.Base64UrlEncode(_protector.Protect(Signed(id, expires)));
-        return new Uri(root, string.Create(CultureInfo.InvariantCulture, $"media/{id}/{expires}/{signature}"));
+        return string.Create(CultureInfo.InvariantCulture, $"media/{id}/{expires}/{signature}");
     }
 
     /// <summary>Whether an address of ours was made of these and still holds.</summary>

@@ -12,7 +12,9 @@ namespace Rozmova.Workspace.Media;
 /// </summary>
 internal sealed class MediaDownload(IMediaStore files, MediaFolder folder)
 {
-    public async Task<Results<PhysicalFileHttpResult, ProblemHttpResult>> ServeAsync(MediaId id, HttpResponse response, CancellationToken cancellationToken)
+    /// <param name="sharing">Whose pages may show it: <c>same-origin</c>, or <c>cross-origin</c> for any.</param>
+    public async Task<Results<PhysicalFileHttpResult, ProblemHttpResult>> ServeAsync(
+        MediaId id, string sharing, HttpResponse response, CancellationToken cancellationToken)
     {
         var path = folder.PathOf(id);
         if (await files.FindAsync(id, cancellationToken) is not { State: MediaState.Ready } file || !File.Exists(path))
@@ -28,7 +30,7 @@ internal sealed class MediaDownload(IMediaStore files, MediaFolder folder)
         headers.ContentDisposition = disposition.ToString();
         headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         headers.XContentTypeOptions = "nosniff";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = sharing;
         headers.CacheControl = "private, max-age=3600";
         return TypedResults.PhysicalFile(
             path,

@@ -25,7 +25,7 @@ public static class MediaEndpoints
     }
 
     /// <summary>
-    /// Maps the signed addresses given to platforms, below the root. A platform that believes extensions may put a name behind.
+    /// Maps the signed addresses given to platforms and to customers' browsers, below the root. A platform that believes extensions may put a name behind.
     /// </summary>
     public static void MapSignedMedia(this IEndpointRouteBuilder root) =>
         root.MapMethods("/media/{id:guid}/{expires:long}/{signature}/{name?}", Reading, Fetch).ExcludeFromDescription();
@@ -51,13 +51,13 @@ public static class MediaEndpoints
 
     private static Task<Results<PhysicalFileHttpResult, ProblemHttpResult>> Download(
         Guid id, HttpResponse response, MediaDownload download, CancellationToken cancellationToken) =>
-        download.ServeAsync(new MediaId(id), response, cancellationToken);
+        download.ServeAsync(new MediaId(id), "same-origin", response, cancellationToken);
 
     private static async Task<Results<PhysicalFileHttpResult, ProblemHttpResult>> Fetch(
         Guid id, long expires, string signature, HttpResponse response, MediaAddresses addresses, MediaDownload download,
         CancellationToken cancellationToken) =>
         addresses.Holds(new MediaId(id), expires, signature)
-            ? await download.ServeAsync(new MediaId(id), response, cancellationToken)
+            ? await download.ServeAsync(new MediaId(id), "cross-origin", response, cancellationToken)
             : Problem.NotFound("file");
 
     private static async Task<Results<Accepted<MediaBody>, ProblemHttpResult>> Retry(
