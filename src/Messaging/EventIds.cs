@@ -39,14 +39,11 @@ public static class EventIds
     /// <summary>Platform viber.</summary>
     public const int Viber = 3200;
 
-    /// <summary>Platform whatsapp.</summary>
-    public const int WhatsApp = 3100;
-
     /// <summary>What platforms messenger and instagram share.</summary>
     public const int MetaDirect = 3300;
 
-    /// <summary>Platform wechat.</summary>
-    public const int WeChat = 3600;
+    /// <summary>Platform webchat.</summary>
+    public const int WebChat = 3700;
 
     /// <summary>Platform custom.</summary>
     public const int Custom = 3900;

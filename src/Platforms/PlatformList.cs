@@ -2,8 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rozmova.Platforms.Custom;
 using Rozmova.Platforms.Telegram;
 using Rozmova.Platforms.Viber;
-using Rozmova.Platforms.WeChat;
-using Rozmova.Platforms.WhatsApp;
+using Rozmova.Platforms.WebChat;
 
 namespace Rozmova.Platforms;
 
@@ -15,8 +14,7 @@ public static class PlatformList
     {
         services.AddTelegram();
         services.AddViber();
-        services.AddWeChat();
-        services.AddWhatsApp();
+        services.AddWebChat();
         services.AddCustom();
         return services;
     }

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Rozmova.Commands;
 
-/// <summary><c>rozmova demo</c>: the program with a simulated Telegram and sample customers; no accounts needed.</summary>
+/// <summary><c>rozmova demo</c>: the program with a simulated Telegram, a shop's web site and sample customers; no accounts needed.</summary>
 internal static class DemoCommand
 {
     /// <summary>Names a file that gets <c>NAME=value</c> lines once the demo is ready, for programs that drive it.</summary>
@@ -59,6 +59,7 @@ internal static class DemoCommand
         grid.AddRow("Console", $"[link]{host.Address}[/]");
         grid.AddRow("Sign in", $"{DemoShop.Email}  /  {DemoShop.Password}");
         grid.AddRow("Customer's phone", $"[link]{host.PhoneAddress}[/]");
+        grid.AddRow("Shop's web site", $"[link]{host.SiteAddress}[/]  with the chat, bottom right");
         grid.AddRow("API key", DemoShop.Key);
         AnsiConsole.Write(new Panel(grid).Header("Rozmova demo: three customers have written"));
         AnsiConsole.WriteLine("Stop with Ctrl+C. Started again, it goes on where it stopped.");
@@ -77,6 +78,7 @@ internal static class DemoCommand
             ROZMOVA_PASSWORD='{DemoShop.Password}'
             ROZMOVA_API_KEY='{DemoShop.Key}'
             TELEGRAM_SIMULATOR_URL='{host.PhoneAddress}'
+            SHOP_SITE_URL='{host.SiteAddress}'
 
             """, cancellationToken);
         File.Move(file + ".new", file, overwrite: true); // whoever waits for it never reads half of it

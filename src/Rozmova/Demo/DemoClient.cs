@@ -8,6 +8,9 @@ namespace Rozmova.Demo;
 /// <summary>The demo as a client of the public API: it can do nothing that another program could not.</summary>
 internal sealed class DemoClient(HttpClient http, Uri address, string key)
 {
+    /// <summary>Where the program is.</summary>
+    public Uri Address => address;
+
     public async Task<JsonNode> GetAsync(string path, CancellationToken cancellationToken) =>
         await ReadAsync(await SendAsync(HttpMethod.Get, path, null, cancellationToken), cancellationToken);
 

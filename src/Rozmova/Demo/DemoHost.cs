@@ -2,21 +2,24 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Rozmova.Simulators.Telegram;
+using Rozmova.Simulators.WebChat;
 
 namespace Rozmova.Demo;
 
-/// <summary>The program and a simulated Telegram, side by side in one process.</summary>
+/// <summary>The program, a simulated Telegram and a shop's web site, side by side in one process.</summary>
 internal sealed class DemoHost : IAsyncDisposable
 {
     private readonly TelegramSimulator _telegram;
+    private readonly ShopSite _site;
 
-    private DemoHost(WebApplication app, TelegramSimulator telegram)
+    private DemoHost(WebApplication app, TelegramSimulator telegram, ShopSite site)
     {
         App = app;
         _telegram = telegram;
+        _site = site;
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
         Client = new DemoClient(app.Services.GetRequiredService<IHttpClientFactory>().CreateClient(), Address, DemoShop.Key);
-        Shop = new DemoShop(telegram);
+        Shop = new DemoShop(telegram, site);
     }
 
     public WebApplication App { get; }
@@ -25,6 +28,8 @@ internal sealed class DemoHost : IAsyncDisposable
 
     public Uri PhoneAddress => _telegram.BaseAddress;
 
+    public Uri SiteAddress => _site.Address;
+
     public DemoClient Client { get; }
 
     public DemoShop Shop { get; }
@@ -32,6 +37,7 @@ internal sealed class DemoHost : IAsyncDisposable
     public static async Task<DemoHost> StartAsync(string urls, string data, IEnumerable<string> settings, CancellationToken cancellationToken)
     {
         var telegram = await StartTelegramAsync(cancellationToken);
+        var site = await ShopSite.StartAsync(port: 0, cancellationToken);
         try
         {
             var app = RozmovaApp.Build(
@@ -40,11 +46,12 @@ internal sealed class DemoHost : IAsyncDisposable
                 $"--Rozmova:AdminPassword={DemoShop.Password}", "--Logging:LogLevel:Default=Warning", .. settings,
             ]);
             await app.StartAsync(cancellationToken);
-            return new DemoHost(app, telegram);
+            return new DemoHost(app, telegram, site);
         }
         catch
         {
             await telegram.DisposeAsync();
+            await site.DisposeAsync();
             throw;
         }
     }
@@ -54,6 +61,7 @@ internal sealed class DemoHost : IAsyncDisposable
         await App.StopAsync(CancellationToken.None);
         await App.DisposeAsync();
         await _telegram.DisposeAsync();
+        await _site.DisposeAsync();
     }
 
     private static Task<TelegramSimulator> StartTelegramAsync(CancellationToken cancellationToken)
