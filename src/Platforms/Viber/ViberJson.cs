@@ -16,7 +16,7 @@ namespace Rozmova.Platforms.Viber;
 [JsonSerializable(typeof(GetUserDetailsRequest))]
 [JsonSerializable(typeof(GetAccountRequest))]
 [JsonSerializable(typeof(Reply))]
-[JsonSerializable(typeof(TrackingData))]
+[JsonSerializable(typeof(TrackedLabels))]
 internal sealed partial class ViberJson : JsonSerializerContext
 {
     /// <summary>An answer; null when it is not the JSON we expect.</summary>

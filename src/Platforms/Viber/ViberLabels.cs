@@ -20,7 +20,7 @@ internal static class ViberLabels
             labels.TryAdd(item.Key ?? item.Text, item.Text);
         }
 
-        var data = JsonSerializer.Serialize(new TrackingData(labels), ViberWriter.Json.TrackingData);
+        var data = JsonSerializer.Serialize(new TrackedLabels(labels), ViberWriter.Json.TrackedLabels);
         return labels.Count > 0 && data.Length <= MaxLength ? data : null;
     }
 
@@ -34,7 +34,7 @@ internal static class ViberLabels
 
         try
         {
-            return JsonSerializer.Deserialize(trackingData, ViberJson.Default.TrackingData)?.Labels?.GetValueOrDefault(key);
+            return JsonSerializer.Deserialize(trackingData, ViberJson.Default.TrackedLabels)?.Labels?.GetValueOrDefault(key);
         }
         catch (JsonException)
         {

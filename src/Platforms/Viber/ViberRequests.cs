@@ -112,4 +112,4 @@ internal sealed record Reply
 }
 
 /// <summary>What we write into tracking_data: the labels of the buttons, by what a press sends.</summary>
-internal sealed record TrackingData(IReadOnlyDictionary<string, string?>? Labels);
+internal sealed record TrackedLabels(IReadOnlyDictionary<string, string?>? Labels);
