@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using Rozmova.Platforms;
+using Rozmova.Plugins;
 using Rozmova.Storage;
 using Rozmova.Workspace;
 using Rozmova.Workspace.Api;
@@ -36,6 +37,7 @@ public static class RozmovaApp
         AddHost(builder);
         var log = new StartLog(builder.Logging);
         AddFeatures(builder.Services);
+        builder.AddPlugins(); // behind all of the above: they may use it, and may not replace it
         configure?.Invoke(builder);
         var app = builder.Build();
         log.Watch(app.Lifetime);

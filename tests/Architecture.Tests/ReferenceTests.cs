@@ -17,6 +17,7 @@ public sealed partial class ReferenceTests
         ["src/Storage"] = ["Messaging", "Workspace"],
         ["src/Rozmova"] = ["Messaging", "Platforms", "Workspace", "Storage", "Simulators"],
         ["simulators"] = [],
+        ["samples/Line"] = ["Messaging"],
     };
 
     [Fact]

@@ -18,11 +18,12 @@ internal static class Repository
 
     public static IEnumerable<string> TextFiles => Files.Where(file => !Binary.Contains(Path.GetExtension(file)));
 
-    /// <summary>What ships: the product and its simulators, without their tests.</summary>
+    /// <summary>What ships: the product, its simulators and the sample plugin, without their tests.</summary>
     public static IEnumerable<SourceFile> Product => CSharp.Where(file => IsProduct(file.Path));
 
     public static bool IsProduct(string path) =>
-        path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("simulators/", StringComparison.Ordinal);
+        path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("simulators/", StringComparison.Ordinal)
+        || path.StartsWith("samples/Line/", StringComparison.Ordinal);
 
     public static Func<string, bool> Has(params string[] extensions) => file => extensions.Contains(Path.GetExtension(file));
 
