@@ -74,7 +74,7 @@ internal static class InboundCases
         var content = await stage.ShownAsync(new Act.Press("Yes, please", "deliver:yes"), "menu");
 
         content.Text("key").ShouldBe("deliver:yes");
-        content.Text("text").ShouldBe("Yes, please");
+        content.Text("text").ShouldBeOneOf("Yes, please", "deliver:yes"); // not every platform sends the label
     }
 
     private static object? Asking(Participant platform)

@@ -1,0 +1,1 @@
+[assembly: TestFramework("Rozmova.Testing.Conformance.ConformanceFramework", "Rozmova.Testing.Conformance")]

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection;
+using Rozmova.Messaging.Platforms;
+using Rozmova.Testing.Running;
+
+namespace Rozmova.Conformance.Tests;
+
+public sealed class PlatformsPageTests
+{
+    [Fact]
+    public async Task The_page_of_platforms_is_the_one_that_the_code_writes()
+    {
+        var file = Path.Combine(Root(), "docs", "platforms.md");
+        var written = new PlatformsPage(await ListAsync()).ToString();
+        if (Environment.GetEnvironmentVariable("ROZMOVA_WRITE_PLATFORMS") == "1")
+        {
+            await File.WriteAllTextAsync(file, written);
+        }
+
+        (await File.ReadAllTextAsync(file)).ShouldBe(
+            written, "A platform changed. Write it anew: ROZMOVA_WRITE_PLATFORMS=1 dotnet test tests/Conformance.Tests --filter PlatformsPage");
+    }
+
+    private static async Task<IReadOnlyList<Participant>> ListAsync()
+    {
+        await using var program = await RozmovaServer.StartAsync();
+        var sides = typeof(PlatformsPageTests).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(PlatformUnderTest)))
+            .Select(type => (PlatformUnderTest)Activator.CreateInstance(type)!)
+            .ToDictionary(side => side.Key);
+        return [.. program.Services.GetServices<IPlatform>().Where(each => sides.ContainsKey(each.Key)).Select(each => new Participant(each, sides[each.Key]))];
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Rozmova.slnx")))
+        {
+            folder = folder.Parent.ShouldNotBeNull();
+        }
+
+        return folder.FullName;
+    }
+}
