@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Rozmova.Simulators.WhatsApp;
+
+/// <summary>Who a number is, and the secrets of the app it belongs to.</summary>
+public sealed record BusinessNumberSettings
+{
+    /// <summary>The phone number id.</summary>
+    public required string Id { get; init; }
+
+    public required string AccessToken { get; init; }
+
+    public required string AppSecret { get; init; }
+
+    public required string VerifyToken { get; init; }
+
+    public string BusinessAccountId { get; init; } = "102290129340001";
+
+    public string DisplayNumber { get; init; } = "15550100200";
+}
+
+/// <summary>A business's phone number: what it may send, who writes to it, and where its webhook is.</summary>
+public sealed class BusinessNumber : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, Customer> _customers = [];
+    private readonly ConcurrentDictionary<(string Name, string Language), int> _templates = [];
+    private readonly WebhookSender _sender;
+
+    internal BusinessNumber(WhatsAppSimulator simulator, BusinessNumberSettings settings)
+    {
+        Simulator = simulator;
+        Settings = settings;
+        _sender = new WebhookSender(simulator, this);
+    }
+
+    public BusinessNumberSettings Settings { get; private set; }
+
+    internal WhatsAppSimulator Simulator { get; }
+
+    /// <summary>Asks the address whether it is ours, as the app's dashboard does, and sends everything there from now on.</summary>
+    public Task SubscribeAsync(Uri webhook, CancellationToken cancellationToken) => _sender.SubscribeAsync(webhook, cancellationToken);
+
+    /// <summary>The token is not accepted any more; the new one is.</summary>
+    public void ReplaceToken(string token) => Settings = Settings with { AccessToken = token };
+
+    /// <summary>An approved template whose body has so many places.</summary>
+    public void AddTemplate(string name, string language, int parameters) => _templates[(name, language)] = parameters;
+
+    /// <summary>A person who has this number; one who hides it is known by an id only.</summary>
+    public Customer AddCustomer(string name, string phone, string? userId = null, bool hidesNumber = false)
+    {
+        var customer = new Customer(this, new CustomerProfile(name, phone, userId, hidesNumber));
+        return _customers[customer.Profile.Address] = customer;
+    }
+
+    /// <summary>The header of an authentic request with this body.</summary>
+    public string Sign(ReadOnlySpan<byte> body) =>
+        $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Settings.AppSecret), body))}";
+
+    /// <summary>A request with one item in a list, or with several.</summary>
+    public byte[] Request(string field, string list, JsonArray items, JsonArray? contacts = null)
+    {
+        var value = new JsonObject
+        {
+            ["messaging_product"] = "whatsapp",
+            ["metadata"] = new JsonObject
+            {
+                ["display_phone_number"] = Settings.DisplayNumber,
+                ["phone_number_id"] = Settings.Id,
+            },
+        };
+        if (contacts is not null)
+        {
+            value["contacts"] = contacts;
+        }
+
+        value[list] = items;
+        var change = new JsonObject { ["field"] = field, ["value"] = value };
+        var entry = new JsonObject { ["id"] = Settings.BusinessAccountId, ["changes"] = new JsonArray(change) };
+        var request = new JsonObject { ["object"] = "whatsapp_business_account", ["entry"] = new JsonArray(entry) };
+        return Encoding.UTF8.GetBytes(request.ToJsonString()); // escapes what is not ASCII, as Meta does
+    }
+
+    /// <summary>What somebody wrote in the app on the phone, which shares the number.</summary>
+    public void EchoText(Customer customer, string text)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        var echo = new JsonObject
+        {
+            ["from"] = Settings.DisplayNumber,
+            ["to"] = customer.Profile.Phone,
+            ["id"] = Customer.NewId(),
+            ["timestamp"] = customer.Now,
+            ["type"] = "text",
+            ["text"] = new JsonObject { ["body"] = text },
+        };
+        Deliver(Request("smb_message_echoes", "message_echoes", new JsonArray(echo)));
+    }
+
+    public async ValueTask DisposeAsync() => await _sender.DisposeAsync();
+
+    internal void Deliver(byte[] body) => _sender.Add(body);
+
+    internal Customer? FindCustomer(string? address) => address is null ? null : _customers.GetValueOrDefault(address.TrimStart('+'));
+
+    internal Customer? FindWriter(string messageId) => _customers.Values.FirstOrDefault(customer => customer.HasWritten(messageId));
+
+    /// <summary>How many parameters a template takes; null where none is approved.</summary>
+    internal int? FindTemplate(string? name, string? language) =>
+        name is not null && language is not null && _templates.TryGetValue((name, language), out var parameters) ? parameters : null;
+}
