@@ -11,6 +11,11 @@ internal static class SendMessage
     public static JsonObject Run(BotCall call)
     {
         var receiver = call.Receiver ?? throw new RefusedCallException(4, "receiver is missing");
+        if (((string?)call.Body["sender"]?["name"])?.Length is not (> 0 and <= 28))
+        {
+            throw new RefusedCallException(3, "sender.name is missing or too long");
+        }
+
         if (Objection(call.Body) is { } objection)
         {
             throw new RefusedCallException(3, objection);
@@ -28,10 +33,9 @@ internal static class SendMessage
         return new JsonObject { ["message_token"] = token, ["chat_hostname"] = "SN-CHAT-02_", ["billing_status"] = 1 };
     }
 
-    /// <summary>Why Viber does not take a message; null when it does.</summary>
+    /// <summary>Why Viber does not take a message; null when it does. A welcome, which is looked at here too, needs no sender.</summary>
     public static string? Objection(JsonObject message) => message switch
     {
-        _ when ((string?)message["sender"]?["name"])?.Length is not (> 0 and <= 28) => "sender.name is missing or too long",
         _ when ((string?)message["tracking_data"])?.Length > 4000 => "tracking_data is too long",
         _ => (string?)message["type"] switch
         {

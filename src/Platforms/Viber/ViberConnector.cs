@@ -15,8 +15,7 @@ internal sealed class ViberConnector(ViberClient client, ILogger<ViberConnector>
 
     public async Task<ConnectionReport> ConnectAsync(ChannelConnection channel, CancellationToken cancellationToken)
     {
-        var empty = JsonSerializer.SerializeToUtf8Bytes(new GetAccountRequest(), ViberWriter.Json.GetAccountRequest);
-        var account = await client.CallAsync(channel, "get_account_info", empty, CallTimeout, cancellationToken);
+        var account = await client.CallAsync(channel, "get_account_info", "{}"u8.ToArray(), CallTimeout, cancellationToken);
         if (account is not ViberAnswer.Accepted && !IsWithoutWebhook(account))
         {
             return ViberOutcome.ReportOf(account);

@@ -14,7 +14,6 @@ namespace Rozmova.Platforms.Viber;
 [JsonSerializable(typeof(SendRequest))]
 [JsonSerializable(typeof(SetWebhookRequest))]
 [JsonSerializable(typeof(GetUserDetailsRequest))]
-[JsonSerializable(typeof(GetAccountRequest))]
 [JsonSerializable(typeof(Reply))]
 [JsonSerializable(typeof(TrackedLabels))]
 internal sealed partial class ViberJson : JsonSerializerContext

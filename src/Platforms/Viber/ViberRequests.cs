@@ -96,8 +96,6 @@ internal sealed record SetWebhookRequest
 
 internal sealed record GetUserDetailsRequest(string Id);
 
-internal sealed record GetAccountRequest;
-
 /// <summary>What every call answers, with status 200 even when it failed.</summary>
 internal sealed record Reply
 {
