@@ -66,7 +66,7 @@ public abstract record InboundEvent
     /// <summary>The sender took a message back. Its content goes from our store too.</summary>
     public sealed record MessageDeleted : InboundEvent
     {
-        /// <summary>The message that is gone.</summary>
+        /// <summary>The message that is gone, with all of its parts (see <see cref="PlatformMessageId.Part"/>).</summary>
         public required PlatformMessageId Id { get; init; }
 
         /// <summary>When; null where the platform does not say.</summary>

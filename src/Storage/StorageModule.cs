@@ -69,9 +69,10 @@ public static class StorageModule
     private static IInboundStore OpenInbound(IServiceProvider provider)
     {
         var conversations = provider.GetRequiredService<IConversationStore>();
+        var outbox = provider.GetRequiredService<IOutbox>();
         return provider.GetRequiredService<Database>() is SqliteDatabase sqlite
-            ? new SqliteInboundStore(sqlite, conversations)
-            : new PostgresInboundStore(conversations);
+            ? new SqliteInboundStore(sqlite, conversations, outbox)
+            : new PostgresInboundStore(conversations, outbox);
     }
 
     private static IChannelLeases OpenLeases(IServiceProvider provider) => provider.GetRequiredService<Database>() switch

@@ -27,6 +27,7 @@ internal sealed record StoredChange
         InboundEvent.MessageDeleted => 1,
         InboundEvent.ReactionsChanged => 2,
         InboundEvent.DeliveryReported { Report: var report } => 10 + (int)report,
+        InboundEvent.WatermarkReported { Report: var report } => 20 + (int)report,
         _ => throw new InvalidOperationException($"{change.GetType().Name} does not wait."),
     };
 
@@ -35,6 +36,10 @@ internal sealed record StoredChange
         InboundEvent.MessageDeleted deleted => Of(change, deleted.Id) with { At = deleted.DeletedAt },
         InboundEvent.ReactionsChanged reacted => Of(change, reacted.Id) with { At = reacted.At, Emojis = reacted.Emojis },
         InboundEvent.DeliveryReported reported => Of(change, reported.Id) with { Report = reported.Report, Error = reported.Error },
+        InboundEvent.WatermarkReported passed => new StoredChange
+        {
+            Chat = passed.Chat, Id = "", Scope = "", Report = passed.Report, At = passed.UpTo,
+        },
         _ => throw new InvalidOperationException($"{change.GetType().Name} does not wait."),
     }, StoredChangeJson.Default.StoredChange);
 
@@ -44,6 +49,7 @@ internal sealed record StoredChange
         var id = new PlatformMessageId(change.Id, change.Scope);
         return change switch
         {
+            { Report: { } report, At: { } upTo } => new InboundEvent.WatermarkReported { Chat = change.Chat, Report = report, UpTo = upTo },
             { Report: { } report } => new InboundEvent.DeliveryReported { Chat = change.Chat, Id = id, Report = report, Error = change.Error },
             { Emojis: { } emojis } => new InboundEvent.ReactionsChanged { Chat = change.Chat, Id = id, Emojis = emojis, At = change.At!.Value },
             _ => new InboundEvent.MessageDeleted { Chat = change.Chat, Id = id, DeletedAt = change.At },

@@ -23,6 +23,21 @@ internal sealed partial class ConversationStore
     public async ValueTask<Message?> LockMessageAsync(Transaction transaction, MessageId id) =>
         (await transaction.FindAsync<MessageRecord>($"{Message} {database.ForUpdate}", new { id }))?.ToMessage();
 
+    private const string Unfinished = $"""
+        SELECT {MessageRecord.Columns} FROM message m
+        WHERE m.conversation_id = (SELECT c.id FROM conversation c WHERE c.channel_id = @channel AND c.chat = @chat)
+            AND m.direction = @outbound AND m.status >= @sending AND m.status < @below AND (m.sent_at IS NULL OR m.sent_at <= @until)
+        ORDER BY m.seq
+        """;
+
+    public async ValueTask<IReadOnlyList<Message>> LockUnfinishedAsync(
+        Transaction transaction, ChannelId channel, string chat, MessageStatus below, DateTimeOffset until)
+    {
+        var parameters = new { channel, chat, outbound = MessageDirection.Outbound, sending = MessageStatus.Sending, below, until };
+        var rows = await transaction.QueryAsync<MessageRecord>($"{Unfinished} {database.ForUpdate}", parameters);
+        return [.. rows.Select(row => row.ToMessage())];
+    }
+
     private const string PageBefore = $"""
         SELECT {MessageRecord.Columns} FROM message m
         WHERE m.conversation_id = @id AND (m.order_time, m.order_sequence, m.seq) < (@time, @sequence, @seq)

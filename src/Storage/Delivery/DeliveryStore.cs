@@ -22,6 +22,9 @@ internal abstract class DeliveryStore(Database database) : IOutbox, IDeliverySto
     public async ValueTask<bool> WithdrawAsync(Transaction transaction, MessageId id) =>
         await transaction.ExecuteAsync(Withdraw, new { id }) > 0;
 
+    public async ValueTask RemoveAsync(Transaction transaction, IReadOnlyCollection<MessageId> ids) =>
+        await transaction.ExecuteAsync(_remove, Among(ids.Select(id => id.Value)));
+
     private const string Waiting = """
         SELECT channel_id, conversation_id FROM outbox GROUP BY channel_id, conversation_id ORDER BY min(due_at)
         """;
@@ -96,8 +99,11 @@ internal abstract class DeliveryStore(Database database) : IOutbox, IDeliverySto
         var changed = new List<Message>(results.Count);
         foreach (var again in results.OfType<DeliveryResult.PutBack>())
         {
-            await transaction.ExecuteAsync(PutBack, new { again.Message.Id, again.Attempts, again.DueAt, again.FirstTriedAt });
-            changed.Add(again.Message);
+            // One that turned out to have arrived meanwhile is no longer there, and stays as it is.
+            if (await transaction.ExecuteAsync(PutBack, new { again.Message.Id, again.Attempts, again.DueAt, again.FirstTriedAt }) > 0)
+            {
+                changed.Add(again.Message);
+            }
         }
 
         Message[] settled = [.. results.OfType<DeliveryResult.Settled>().Select(result => result.Message)];

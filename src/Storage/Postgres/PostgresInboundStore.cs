@@ -1,6 +1,8 @@
 using Npgsql;
 using Rozmova.Messaging;
+using Rozmova.Storage.Conversations;
 using Rozmova.Workspace.Conversations;
+using Rozmova.Workspace.Delivery;
 using Rozmova.Workspace.Pipeline;
 using Rozmova.Workspace.Transactions;
 
@@ -10,7 +12,7 @@ namespace Rozmova.Storage.Postgres;
 /// The inbound pipeline's statements on PostgreSQL: a round trip per step, whatever the size of the batch. HOT: measured by the
 /// intake benchmark.
 /// </summary>
-internal sealed class PostgresInboundStore(IConversationStore conversations) : IInboundStore
+internal sealed class PostgresInboundStore(IConversationStore conversations, IOutbox outbox) : IInboundStore
 {
     // The plans of these statements are made once, when the tables may be empty, and kept: a join with the whole table then looks cheap,
     // and every one of them wants a few rows by their keys. What has no index looks so dear after that that it would be compiled first.
@@ -84,7 +86,10 @@ internal sealed class PostgresInboundStore(IConversationStore conversations) : I
             }
         }
 
-        return new InboundState(chats, known, targets, early.ToLookup(change => change.Key));
+        return new InboundState(chats, known, targets, early.ToLookup(change => change.Key))
+        {
+            Own = await OwnMessages.LoadAsync(conversations, transaction, query),
+        };
     }
 
     /// <inheritdoc/>
@@ -94,6 +99,11 @@ internal sealed class PostgresInboundStore(IConversationStore conversations) : I
         foreach (var message in changes.ChangedMessages)
         {
             await conversations.UpdateMessageAsync(transaction, message);
+        }
+
+        if (changes.Arrived.Count > 0)
+        {
+            await outbox.RemoveAsync(transaction, changes.Arrived);
         }
     }
 

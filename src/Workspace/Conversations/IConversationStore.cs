@@ -69,6 +69,12 @@ public interface IConversationStore
     /// <summary>Reads an entry for a change: nobody else changes it before the commit.</summary>
     ValueTask<Message?> LockMessageAsync(Transaction transaction, MessageId id);
 
+    /// <summary>
+    /// Reads our messages to a chat that are on their way or out, below a state, and left until a moment or at none yet known: for a change.
+    /// </summary>
+    ValueTask<IReadOnlyList<Message>> LockUnfinishedAsync(
+        Transaction transaction, ChannelId channel, string chat, MessageStatus below, DateTimeOffset until);
+
     /// <summary>Reads entries newer than <paramref name="seq"/>, in seq order: what its writer had not seen.</summary>
     ValueTask<IReadOnlyList<Message>> ListAfterAsync(Transaction transaction, ConversationId id, long seq);
 

@@ -206,14 +206,15 @@ internal sealed class ChannelSender : IAsyncDisposable
 
     private async Task SendAsync(Lane lane, Departure departure, LiveChannel live)
     {
+        var leftAt = Now;
         lock (_lock)
         {
-            _gate.Leave(Now);
+            _gate.Leave(leftAt);
         }
 
         var outcome = await _parts.Courier.SendAsync(live, departure, _abandon);
         var now = Now;
-        var result = Verdict.Of(outcome, departure, now, _parts.Random);
+        var result = Verdict.Of(outcome, departure, leftAt, now, _parts.Random) with { Chat = departure.Chat };
         DeliveryMetrics.Count(live.Row.Platform, result, now);
         ConnectionReport? report;
         lock (_lock)

@@ -117,7 +117,7 @@ internal sealed class DeliveryLedger(
         await transactions.WriteAsync(
             async transaction =>
             {
-                foreach (var changed in await receipts.ApplyAsync(transaction, await store.RecordAsync(transaction, results)))
+                foreach (var changed in await receipts.ApplyAsync(transaction, results, await store.RecordAsync(transaction, results)))
                 {
                     transaction.Publish(LiveChange.MessageUpdated(changed.ToBody()));
                 }

@@ -6,40 +6,49 @@ using Rozmova.Workspace.Transactions;
 namespace Rozmova.Workspace.Delivery;
 
 /// <summary>
-/// A platform may report "delivered" before we have written down that it took the message. Such receipts wait by the platform's id;
-/// once that id is known, in the same transaction, they are applied.
+/// A platform may report "delivered", or "all read until now", before we have written down that it took the message. Such receipts wait by
+/// the platform's id, or by the chat; once the message is sent they are applied in the same transaction.
 /// </summary>
 internal sealed class EarlyReceipts(IInboundStore inbound)
 {
     /// <summary>The messages as they stand after whatever waited for them.</summary>
-    public async ValueTask<IReadOnlyList<Message>> ApplyAsync(Transaction transaction, IReadOnlyList<Message> recorded)
+    public async ValueTask<IReadOnlyList<Message>> ApplyAsync(
+        Transaction transaction, IReadOnlyList<DeliveryResult> results, IReadOnlyList<Message> recorded)
     {
-        var byKey = recorded.Where(message => message.PlatformId is not null).ToDictionary(KeyOf);
-        if (byKey.Count == 0)
+        var sent = recorded.Where(message => message.PlatformId is not null).ToArray();
+        if (sent.Length == 0)
         {
             return recorded;
         }
 
-        var state = await inbound.LoadAsync(transaction, new InboundQuery { Chats = [], Keys = byKey.Keys, Targets = [] });
-        var receipts = state.Early.Where(early => early.Any(item => item.Change is InboundEvent.DeliveryReported)).ToArray();
-        if (receipts.Length == 0)
+        var chats = results.Where(result => result.Chat is not null).ToDictionary(result => result.Message.Id, result => result.Chat!);
+        var keys = sent.ToDictionary(message => message.Id, message => KeysOf(message, chats).ToArray());
+        var state = await inbound.LoadAsync(
+            transaction, new InboundQuery { Chats = [], Keys = [.. keys.Values.SelectMany(key => key).Distinct()], Targets = [] });
+        var done = state.Early.Where(early => early.Any(item => IsReceipt(item.Change))).Select(early => early.Key).ToArray();
+        if (done.Length == 0)
         {
             return recorded;
         }
 
-        var changed = receipts.ToDictionary(waiting => byKey[waiting.Key].Id, waiting => waiting.Aggregate(byKey[waiting.Key], After));
-        await inbound.SaveAsync(transaction, InboundChanges.None with
-        {
-            ChangedMessages = changed.Values,
-            EarlyDone = [.. receipts.Select(waiting => waiting.Key)],
-        });
+        var changed = sent
+            .Select(message => (Before: message, After: keys[message.Id].SelectMany(key => state.Early[key]).Aggregate(message, After)))
+            .Where(pair => pair.After != pair.Before)
+            .ToDictionary(pair => pair.After.Id, pair => pair.After);
+        await inbound.SaveAsync(transaction, InboundChanges.None with { ChangedMessages = changed.Values, EarlyDone = done });
         return [.. recorded.Select(message => changed.GetValueOrDefault(message.Id, message))];
     }
 
-    private static Message After(Message message, EarlyChange early) =>
-        early.Change is InboundEvent.DeliveryReported reported && MessageStates.Advance(message.Status, reported.Report) is { } status
-            ? message with { Status = status, Error = status == MessageStatus.Failed ? reported.Error : null }
-            : message;
+    private static IEnumerable<MessageKey> KeysOf(Message message, Dictionary<MessageId, string> chats)
+    {
+        yield return new MessageKey(message.ChannelId, message.PlatformId!.Value.Key);
+        if (chats.TryGetValue(message.Id, out var chat))
+        {
+            yield return new ChatKey(message.ChannelId, chat).Watermark;
+        }
+    }
 
-    private static MessageKey KeyOf(Message message) => new(message.ChannelId, message.PlatformId!.Value.Key);
+    private static bool IsReceipt(InboundEvent change) => change is InboundEvent.DeliveryReported or InboundEvent.WatermarkReported;
+
+    private static Message After(Message message, EarlyChange early) => MessageStates.After(message, early.Change) ?? message;
 }

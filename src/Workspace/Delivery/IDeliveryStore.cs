@@ -39,6 +39,9 @@ public sealed record Departure
 /// <summary>What came of a departure, as it is written down.</summary>
 public abstract record DeliveryResult(Message Message)
 {
+    /// <summary>Where it went, by the platform's id; null where nothing left.</summary>
+    public string? Chat { get; init; }
+
     /// <summary>Final for Delivery: sent, unknown or failed. It leaves the outbox.</summary>
     public sealed record Settled(Message Message) : DeliveryResult(Message);
 

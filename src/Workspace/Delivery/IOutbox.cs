@@ -14,4 +14,7 @@ public interface IOutbox
 
     /// <summary>Takes a message out before it leaves. False when it may have left already.</summary>
     ValueTask<bool> WithdrawAsync(Transaction transaction, MessageId id);
+
+    /// <summary>Takes messages out that are known to have arrived, whatever became of the attempt.</summary>
+    ValueTask RemoveAsync(Transaction transaction, IReadOnlyCollection<MessageId> ids);
 }

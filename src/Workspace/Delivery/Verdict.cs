@@ -12,10 +12,11 @@ internal static class Verdict
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromHours(1);
 
-    public static DeliveryResult Of(SendOutcome outcome, Departure departure, DateTimeOffset now, Random random) => outcome switch
+    // What was sent bears the time it left: a report of "all until a moment" counts what the platform had before we heard its answer.
+    public static DeliveryResult Of(SendOutcome outcome, Departure departure, DateTimeOffset leftAt, DateTimeOffset now, Random random) => outcome switch
     {
         SendOutcome.Sent sent => new DeliveryResult.Settled(
-            departure.Message with { Status = MessageStatus.Sent, Error = null, PlatformId = sent.Id, SentAt = now }),
+            departure.Message with { Status = MessageStatus.Sent, Error = null, PlatformId = sent.Id, SentAt = leftAt }),
         SendOutcome.Refused refused => Failed(departure.Message, refused.Error),
         SendOutcome.Unknown unknown => Unknown(departure.Message, unknown.Detail),
         SendOutcome.ChannelRejected => PutBack(departure, departure.Attempts, now, firstTriedAt: null),

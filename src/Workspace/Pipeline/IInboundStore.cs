@@ -5,7 +5,11 @@ using Rozmova.Workspace.Transactions;
 namespace Rozmova.Workspace.Pipeline;
 
 /// <summary>An identity: a chat on a channel.</summary>
-public readonly record struct ChatKey(ChannelId Channel, string Chat);
+public readonly record struct ChatKey(ChannelId Channel, string Chat)
+{
+    /// <summary>What a watermark of this chat waits under for a message that is still being sent.</summary>
+    public MessageKey Watermark => new(Channel, $"watermark of {Chat}");
+}
 
 /// <summary>A message by the platform's id, unique per channel.</summary>
 public readonly record struct MessageKey(ChannelId Channel, string Key);
@@ -30,12 +34,25 @@ public sealed record InboundQuery
 
     /// <summary>Messages it changes: wanted whole.</summary>
     public required IReadOnlyCollection<MessageKey> Targets { get; init; }
+
+    /// <summary>Messages of ours it speaks of by our own id: wanted whole, and locked.</summary>
+    public IReadOnlyCollection<MessageId> Own { get; init; } = [];
+
+    /// <summary>Messages of ours it may concern without naming them: likewise.</summary>
+    public IReadOnlyCollection<UnfinishedQuery> Unfinished { get; init; } = [];
 }
+
+/// <summary>Messages of ours in a chat that left, or may have left, until a moment, and have not come as far as <paramref name="Below"/>.</summary>
+public readonly record struct UnfinishedQuery(ChatKey Chat, MessageStatus Below, DateTimeOffset Until);
 
 /// <summary>The answers.</summary>
 public sealed record InboundState(
     Dictionary<ChatKey, InboundChat> Chats, Dictionary<MessageKey, MessageId> Known, Dictionary<MessageKey, Message> Targets,
-    ILookup<MessageKey, EarlyChange> Early);
+    ILookup<MessageKey, EarlyChange> Early)
+{
+    /// <summary>What <see cref="InboundQuery.Own"/> and <see cref="InboundQuery.Unfinished"/> found.</summary>
+    public IReadOnlyDictionary<MessageId, Message> Own { get; init; } = new Dictionary<MessageId, Message>();
+}
 
 /// <summary>All that a batch changes.</summary>
 public sealed record InboundChanges
@@ -75,6 +92,9 @@ public sealed record InboundChanges
 
     /// <summary>Messages that came, whose early changes are now applied.</summary>
     public required IReadOnlyCollection<MessageKey> EarlyDone { get; init; }
+
+    /// <summary>Messages of ours that turned out to have arrived: they leave the outbox.</summary>
+    public IReadOnlyCollection<MessageId> Arrived { get; init; } = [];
 }
 
 /// <summary>

@@ -1,11 +1,15 @@
 using Rozmova.Messaging;
 using Rozmova.Workspace.Channels;
+using Rozmova.Workspace.Conversations;
 
 namespace Rozmova.Workspace.Pipeline;
 
 /// <summary>One event of a batch, with the channel it came through and when it reached us.</summary>
 internal readonly record struct InboundEntry(LiveChannel Channel, InboundEvent Event, DateTimeOffset ReceivedAt)
 {
+    /// <summary>Our time of sending and the platform's may differ by this much.</summary>
+    private static readonly TimeSpan ClockDoubt = TimeSpan.FromMinutes(1);
+
     public ChatKey ChatKey => new(Channel.Row.Id, Event.Chat);
 
     public MessageKey KeyOf(PlatformMessageId id) => new(Channel.Row.Id, id.Key);
@@ -16,6 +20,8 @@ internal readonly record struct InboundEntry(LiveChannel Channel, InboundEvent E
         var chats = new HashSet<ChatKey>();
         var keys = new HashSet<MessageKey>();
         var targets = new HashSet<MessageKey>();
+        List<MessageId> own = [];
+        List<UnfinishedQuery> unfinished = [];
         foreach (var entry in entries)
         {
             chats.Add(entry.ChatKey);
@@ -23,6 +29,11 @@ internal readonly record struct InboundEntry(LiveChannel Channel, InboundEvent E
             {
                 case InboundEvent.MessageReceived message:
                     keys.Add(entry.KeyOf(message.Id));
+                    if (message.Id.Whole is { } whole)
+                    {
+                        keys.Add(entry.KeyOf(whole));
+                    }
+
                     if (message.ReplyTo is { } replied)
                     {
                         keys.Add(entry.KeyOf(replied));
@@ -41,7 +52,7 @@ internal readonly record struct InboundEntry(LiveChannel Channel, InboundEvent E
 
                     break;
                 case InboundEvent.MessageDeleted deleted:
-                    targets.Add(entry.KeyOf(deleted.Id));
+                    targets.UnionWith(entry.PartsOf(deleted.Id));
                     break;
                 case InboundEvent.ReactionsChanged reacted:
                     targets.Add(entry.KeyOf(reacted.Id));
@@ -49,11 +60,39 @@ internal readonly record struct InboundEntry(LiveChannel Channel, InboundEvent E
                 case InboundEvent.DeliveryReported reported:
                     targets.Add(entry.KeyOf(reported.Id));
                     break;
+                case InboundEvent.MessageEchoed echoed:
+                    keys.Add(entry.KeyOf(echoed.Id));
+                    keys.Add(entry.ChatKey.Watermark);
+                    if (echoed.ReplyTo is { } echoedReply)
+                    {
+                        keys.Add(entry.KeyOf(echoedReply));
+                    }
+
+                    unfinished.Add(new UnfinishedQuery(entry.ChatKey, MessageStatus.Sent, DateTimeOffset.MaxValue));
+                    break;
+                case InboundEvent.SendConfirmed confirmed:
+                    keys.Add(entry.KeyOf(confirmed.Id));
+                    keys.Add(entry.ChatKey.Watermark);
+                    own.Add(confirmed.Message);
+                    break;
+                case InboundEvent.WatermarkReported passed:
+                    unfinished.Add(new UnfinishedQuery(entry.ChatKey, StateOf(passed.Report), passed.UpTo + ClockDoubt));
+                    break;
                 default:
                     break; // typing and moves concern no message
             }
         }
 
-        return new InboundQuery { Chats = chats, Keys = keys, Targets = targets };
+        return new InboundQuery { Chats = chats, Keys = keys, Targets = targets, Own = own, Unfinished = unfinished };
     }
+
+    /// <summary>All that a message may have been told as.</summary>
+    public IEnumerable<MessageKey> PartsOf(PlatformMessageId id)
+    {
+        var entry = this;
+        return Enumerable.Range(0, PlatformMessageId.MostParts).Select(index => entry.KeyOf(id.Part(index)));
+    }
+
+    private static MessageStatus StateOf(DeliveryReport report) =>
+        report == DeliveryReport.Read ? MessageStatus.Read : MessageStatus.Delivered;
 }

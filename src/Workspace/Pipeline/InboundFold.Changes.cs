@@ -41,6 +41,18 @@ internal sealed partial class InboundFold
     private static MessageContent Keep(MessageContent before, MessageContent after) =>
         before is MessageContent.Media had && after is MessageContent.Media has && had.Kind == has.Kind ? has with { File = had.File } : after;
 
+    /// <summary>What came as several entries goes as a whole. One whose parts are not there yet waits under its own id.</summary>
+    private void Delete(InboundEntry entry, InboundEvent.MessageDeleted deleted)
+    {
+        var at = deleted.DeletedAt ?? entry.ReceivedAt;
+        foreach (var part in entry.PartsOf(deleted.Id).Skip(1).Select(Find).OfType<Message>())
+        {
+            ApplyChange(part.Id, deleted, at);
+        }
+
+        Change(entry, deleted.Id, at);
+    }
+
     private void Change(InboundEntry entry, PlatformMessageId id, DateTimeOffset at)
     {
         var key = entry.KeyOf(id);
@@ -54,10 +66,21 @@ internal sealed partial class InboundFold
         }
     }
 
+    /// <summary>Applies what came before its message, in an earlier batch or in this one.</summary>
+    private void ApplyWaiting(MessageKey key, MessageId id, Func<InboundEvent, bool> concerns)
+    {
+        var waiting = _early.Count == 0 ? state.Early[key] : state.Early[key].Concat(_early.Where(early => early.Key == key));
+        foreach (var early in waiting.Where(early => concerns(early.Change)))
+        {
+            _earlyDone.Add(key);
+            ApplyChange(id, early.Change, early.At);
+        }
+    }
+
     private void ApplyChange(MessageId id, InboundEvent change, DateTimeOffset at)
     {
         var message = _changed.GetValueOrDefault(id) ?? _new.Values.FirstOrDefault(added => added.Id == id)
-            ?? state.Targets.Values.First(target => target.Id == id);
+            ?? state.Own.GetValueOrDefault(id) ?? state.Targets.Values.First(target => target.Id == id);
         var changed = After(message, change, at);
         if (changed is not null)
         {
@@ -75,12 +98,7 @@ internal sealed partial class InboundFold
             Reactions = [],
         },
         InboundEvent.ReactionsChanged reacted when message.DeletedAt is null => React(message, reacted),
-        InboundEvent.DeliveryReported reported when MessageStates.Advance(message.Status, reported.Report) is { } status => message with
-        {
-            Status = status,
-            Error = status == MessageStatus.Failed ? reported.Error : null,
-        },
-        _ => null,
+        _ => MessageStates.After(message, change),
     };
 
     private static Message? React(Message message, InboundEvent.ReactionsChanged reacted)
@@ -95,15 +113,24 @@ internal sealed partial class InboundFold
             : message with { Reactions = reactions, ReactedAt = reacted.At };
     }
 
-    private Message? Find(MessageKey key) => _new.GetValueOrDefault(key)
-        ?? (state.Targets.TryGetValue(key, out var target) ? _changed.GetValueOrDefault(target.Id, target) : null);
+    private Message? Find(MessageKey key)
+    {
+        if (_confirmed.TryGetValue(key, out var confirmed))
+        {
+            return _changed[confirmed];
+        }
+
+        return _new.GetValueOrDefault(key) ?? (state.Targets.TryGetValue(key, out var target) ? Current(target) : null);
+    }
+
+    /// <summary>A stored message as this batch has left it so far.</summary>
+    private Message Current(Message message) => _changed.GetValueOrDefault(message.Id, message);
 
     private void Replace(Message message)
     {
-        var key = new MessageKey(message.ChannelId, message.PlatformId!.Value.Key);
-        if (_new.ContainsKey(key))
+        if (message.PlatformId is { } id && _new.TryGetValue(new MessageKey(message.ChannelId, id.Key), out var added) && added.Id == message.Id)
         {
-            _new[key] = message;
+            _new[new MessageKey(message.ChannelId, id.Key)] = message;
         }
         else
         {

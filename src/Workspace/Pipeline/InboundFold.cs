@@ -8,7 +8,8 @@ namespace Rozmova.Workspace.Pipeline;
 
 /// <summary>
 /// Applies a batch of events, in order, to what the store knew: pure, so it can be tested and repeated. What changes existing
-/// messages is in <c>InboundFold.Changes.cs</c>, a conversation meanwhile in <c>InboundFold.Entry.cs</c>. HOT: measured by the intake benchmark.
+/// messages is in <c>InboundFold.Changes.cs</c>, what is told of our own in <c>InboundFold.Own.cs</c>, a conversation meanwhile in
+/// <c>InboundFold.Entry.cs</c>. HOT: measured by the intake benchmark.
 /// </summary>
 internal sealed partial class InboundFold(InboundState state, TimeProvider time)
 {
@@ -43,13 +44,22 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
                 Edit(entry, edited);
                 break;
             case InboundEvent.MessageDeleted deleted:
-                Change(entry, deleted.Id, deleted.DeletedAt ?? entry.ReceivedAt);
+                Delete(entry, deleted);
                 break;
             case InboundEvent.ReactionsChanged reacted:
                 Change(entry, reacted.Id, reacted.At);
                 break;
             case InboundEvent.DeliveryReported reported:
                 Change(entry, reported.Id, entry.ReceivedAt);
+                break;
+            case InboundEvent.MessageEchoed echoed:
+                Echo(entry, echoed);
+                break;
+            case InboundEvent.SendConfirmed confirmed:
+                Confirm(entry, confirmed);
+                break;
+            case InboundEvent.WatermarkReported passed:
+                Pass(entry, passed);
                 break;
             case InboundEvent.ContactEvent happened:
                 Note(entry, happened);
@@ -74,6 +84,7 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
         Media = _media,
         Early = _early,
         EarlyDone = _earlyDone,
+        Arrived = _arrived,
     };
 
     /// <summary>
@@ -106,7 +117,7 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
         }
 
         var key = entry.KeyOf(received.Id);
-        if (state.Known.ContainsKey(key) || _new.ContainsKey(key))
+        if (IdOf(key) is not null)
         {
             return;
         }
@@ -117,32 +128,33 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
             ReplyTo = received.ReplyTo is { } replied ? IdOf(entry.KeyOf(replied)) : null,
         };
         Add(entry, chat, key, WithFile(entry, message, received.Content));
+        if (received.Id.Whole is { } whole)
+        {
+            ApplyWaiting(entry.KeyOf(whole), message.Id, change => change is InboundEvent.MessageDeleted);
+        }
     }
 
     private void Note(InboundEntry entry, InboundEvent.ContactEvent happened)
     {
         var key = entry.KeyOf(happened.Id);
-        if (state.Known.ContainsKey(key) || _new.ContainsKey(key))
+        if (IdOf(key) is not null)
         {
             return;
         }
 
-        var blocked = happened.Kind == ContactEventKind.Blocked;
         var chat = ChatOf(entry, happened.From);
         var conversation = chat.Conversation;
         var message = NewMessage(entry, conversation, happened.Id, conversation.Newest) with
         {
             Direction = MessageDirection.Event,
             Author = new Author(AuthorKind.Contact, conversation.ContactId.Value, happened.From.Name ?? conversation.ContactName),
-            Content = blocked
-                ? new MessageContent.Event("blocked", "The customer blocked the bot. Nothing can be sent until they come back.")
-                : new MessageContent.Event("unblocked", "The customer unblocked the bot."),
+            Content = ContactSentences.Of(happened),
             SentAt = happened.At,
         };
         chat.Conversation = conversation with
         {
             LastSeq = message.Seq,
-            Blocked = blocked,
+            Blocked = ContactSentences.Blocks(happened.Kind) ?? conversation.Blocked,
             UpdatedAt = entry.ReceivedAt,
         };
         Store(key, message);
@@ -171,11 +183,7 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
         }
 
         Store(key, message);
-        foreach (var early in state.Early[key])
-        {
-            _earlyDone.Add(key);
-            ApplyChange(message.Id, early.Change, early.At);
-        }
+        ApplyWaiting(key, message.Id, _ => true);
     }
 
     /// <summary>A message placed in its conversation, without its content yet.</summary>
@@ -235,7 +243,9 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
     }
 
     private MessageId? IdOf(MessageKey key) =>
-        _new.TryGetValue(key, out var added) ? added.Id : state.Known.TryGetValue(key, out var known) ? known : null;
+        _new.TryGetValue(key, out var added) ? added.Id
+        : _confirmed.TryGetValue(key, out var confirmed) ? confirmed
+        : state.Known.TryGetValue(key, out var known) ? known : null;
 
     private Entry ChatOf(InboundEntry inbound, Profile from)
     {
