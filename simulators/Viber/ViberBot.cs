@@ -30,7 +30,7 @@ public sealed class ViberBot : IAsyncDisposable
         _lastToken = simulator.Options.FirstToken;
     }
 
-    public string Token { get; }
+    public string Token { get; internal set; }
 
     public string Name { get; }
 

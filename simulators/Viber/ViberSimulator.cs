@@ -57,6 +57,15 @@ public sealed class ViberSimulator : IAsyncDisposable
     /// <summary>Registers a bot under its token.</summary>
     public ViberBot AddBot(string token, string name) => _bots.GetOrAdd(token, _ => new ViberBot(this, token, name));
 
+    /// <summary>Gives a bot another token, as Viber's support does; the old one is not accepted any more.</summary>
+    public void ReplaceToken(ViberBot bot, string token)
+    {
+        ArgumentNullException.ThrowIfNull(bot);
+        _bots.TryRemove(bot.Token, out _);
+        bot.Token = token;
+        _bots[token] = bot;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();

@@ -42,6 +42,12 @@ public static class EventIds
     /// <summary>What platforms messenger and instagram share.</summary>
     public const int MetaDirect = 3300;
 
+    /// <summary>Platform whatsapp.</summary>
+    public const int WhatsApp = 3100;
+
+    /// <summary>Platform wechat.</summary>
+    public const int WeChat = 3600;
+
     /// <summary>Platform webchat.</summary>
     public const int WebChat = 3700;
 

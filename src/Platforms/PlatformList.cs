@@ -3,6 +3,8 @@ using Rozmova.Platforms.Custom;
 using Rozmova.Platforms.Telegram;
 using Rozmova.Platforms.Viber;
 using Rozmova.Platforms.WebChat;
+using Rozmova.Platforms.WeChat;
+using Rozmova.Platforms.WhatsApp;
 
 namespace Rozmova.Platforms;
 
@@ -14,6 +16,8 @@ public static class PlatformList
     {
         services.AddTelegram();
         services.AddViber();
+        services.AddWeChat();
+        services.AddWhatsApp();
         services.AddWebChat();
         services.AddCustom();
         return services;

@@ -1,0 +1,129 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Xml.Linq;
+
+namespace Rozmova.Simulators.WeChat;
+
+/// <summary>Makes pushes: side by side, each again at once when it was not answered with 200 in time.</summary>
+internal sealed class PushSender(OfficialAccount account) : IAsyncDisposable
+{
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    private readonly Lock _gate = new();
+    private readonly List<Task> _running = [];
+
+    private WeChatSimulator Simulator => account.Simulator;
+
+    public Push Send(Push push)
+    {
+        lock (_gate)
+        {
+            _running.RemoveAll(task => task.IsCompletedSuccessfully);
+            _running.Add(Task.Run(() => DeliverAsync(push)));
+        }
+
+        return push;
+    }
+
+    public async Task<bool> VerifyAsync(CancellationToken cancellationToken)
+    {
+        const string Echo = "4375120948345356249";
+        var (query, _) = PushEnvelope.Write(account.Settings with { Mode = PushMode.Plain }, "", Simulator.Time.GetUtcNow());
+        using var response = await _http.GetAsync(AddressWith($"{query}&echostr={Echo}"), cancellationToken);
+        return response.IsSuccessStatusCode && await response.Content.ReadAsStringAsync(cancellationToken) == Echo;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Task[] running;
+        lock (_gate)
+        {
+            running = [.. _running];
+        }
+
+        await Task.WhenAll(running);
+        _http.Dispose();
+    }
+
+    private async Task DeliverAsync(Push push)
+    {
+        try
+        {
+            for (var attempt = 0; attempt < Simulator.Options.PushAttempts; attempt++)
+            {
+                var answer = await TryAsync(push);
+                push.Add(answer);
+                if (answer.IsAnswered)
+                {
+                    Show(push, answer.Body!);
+                    return;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (Simulator.Stopping.IsCancellationRequested)
+        {
+            // The simulator stops: nobody waits for this push any more.
+        }
+        finally
+        {
+            push.End();
+        }
+    }
+
+    private async Task<PushAttempt> TryAsync(Push push)
+    {
+        using var patience = new CancellationTokenSource(Simulator.Options.PushTimeout, Simulator.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, Simulator.Stopping);
+        var (query, body) = PushEnvelope.Write(account.Settings, push.Elements, Simulator.Time.GetUtcNow());
+        using var content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("text/xml"));
+        try
+        {
+            using var response = await _http.PostAsync(AddressWith(query), content, either.Token);
+            return new PushAttempt((int)response.StatusCode, await response.Content.ReadAsStringAsync(either.Token));
+        }
+        catch (Exception failure) when (failure is HttpRequestException || patience.IsCancellationRequested)
+        {
+            // Not answered, or not in time: that is what the next attempt is for.
+            return new PushAttempt(Status: null, Body: null);
+        }
+    }
+
+    /// <summary>A body that is neither empty nor <c>success</c> is a reply, and reaches the follower.</summary>
+    private void Show(Push push, string body)
+    {
+        if (body is "" or "success")
+        {
+            return;
+        }
+
+        var reply = XElement.Parse(body);
+        if (reply.Element("Encrypt") is { } encrypted)
+        {
+            var settings = account.Settings;
+            var signature = PushEnvelope.Sign(
+                settings.Token, (string)reply.Element("TimeStamp")!, (string)reply.Element("Nonce")!, (string)encrypted);
+            if (signature != (string?)reply.Element("MsgSignature"))
+            {
+                return;
+            }
+
+            reply = XElement.Parse(PushEnvelope.Decrypt((string)encrypted, settings.EncodingAesKey!));
+        }
+
+        if ((string?)reply.Element("ToUserName") == push.Follower.OpenId)
+        {
+            push.Follower.Receive(new ReceivedMessage
+            {
+                Type = (string)reply.Element("MsgType")!,
+                Text = (string?)reply.Element("Content"),
+                IsReply = true,
+            });
+        }
+    }
+
+    private Uri AddressWith(string query) => new UriBuilder(
+        account.WebhookUrl ?? throw new InvalidOperationException("The account has no webhook.")) { Query = query }.Uri;
+}

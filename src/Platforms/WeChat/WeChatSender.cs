@@ -1,0 +1,71 @@
+using Rozmova.Messaging;
+using Rozmova.Messaging.Platforms;
+
+namespace Rozmova.Platforms.WeChat;
+
+/// <summary>Sends: a text by an open request of WeChat's if one passes at this moment, everything else by the API.</summary>
+internal sealed class WeChatSender(WeChatApi api, WeChatTokens tokens, WeChatReplies replies, TimeProvider time)
+{
+    private const string CustomPath = "/cgi-bin/message/custom/send";
+    private const string TemplatePath = "/cgi-bin/message/template/send";
+
+    public async Task<SendOutcome> SendAsync(ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)
+    {
+        if (message.Content is MessageContent.Text text && await LeftByReplyAsync(channel, message, text, cancellationToken))
+        {
+            return new SendOutcome.Sent(WeChatOutcome.OwnId(message));
+        }
+
+        var answer = message.Content switch
+        {
+            MessageContent.Media media => await SendFileAsync(channel, message, media, cancellationToken),
+            MessageContent.Template template => await api.PostAsync(
+                channel, TemplatePath, WeChatOutbound.Template(message, template), WeChatJson.Default.TemplateMessage, cancellationToken),
+            _ => await SendCustomAsync(channel, message, mediaId: null, cancellationToken),
+        };
+        return WeChatOutcome.OfSend(answer, message, time.GetUtcNow());
+    }
+
+    /// <summary>
+    /// While the access token is being fetched the text lies ready for a push of the same follower. Then it is taken back, and only if it
+    /// still lay there does the API get it: one of the two, never both.
+    /// </summary>
+    private async Task<bool> LeftByReplyAsync(
+        ChannelConnection channel, OutboundMessage message, MessageContent.Text text, CancellationToken cancellationToken)
+    {
+        var offer = replies.Offer(channel, message.Chat, text.Body);
+        try
+        {
+            await tokens.GetAsync(channel, refused: null, cancellationToken);
+        }
+        finally
+        {
+            replies.Withdraw(offer);
+        }
+
+        return offer.IsTaken;
+    }
+
+    private async Task<WeChatAnswer> SendFileAsync(
+        ChannelConnection channel, OutboundMessage message, MessageContent.Media media, CancellationToken cancellationToken)
+    {
+        var answer = await api.PostAsync(
+            channel,
+            WeChatUpload.PathFor(media.Kind),
+            stop => WeChatUpload.OpenAsync(message, media, stop),
+            WeChatUpload.TimeoutFor(media.File.Size),
+            cancellationToken);
+        if (answer is not WeChatAnswer.Accepted { Body: var body })
+        {
+            return answer.BeforeSending();
+        }
+
+        return WeChatJson.Read(body, WeChatJson.Default.UploadedMedia)?.MediaId is { Length: > 0 } mediaId
+            ? await SendCustomAsync(channel, message, mediaId, cancellationToken)
+            : new WeChatAnswer.Unreachable("WeChat took the file and gave no id for it.");
+    }
+
+    private Task<WeChatAnswer> SendCustomAsync(
+        ChannelConnection channel, OutboundMessage message, string? mediaId, CancellationToken cancellationToken) =>
+        api.PostAsync(channel, CustomPath, WeChatOutbound.Custom(message, mediaId), WeChatJson.Default.CustomMessage, cancellationToken);
+}
