@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Rozmova.Platforms.Custom;
+using Rozmova.Platforms.Instagram;
+using Rozmova.Platforms.Messenger;
 using Rozmova.Platforms.Telegram;
 using Rozmova.Platforms.Viber;
 using Rozmova.Platforms.WebChat;
@@ -19,6 +21,8 @@ public static class PlatformList
         services.AddWeChat();
         services.AddWhatsApp();
         services.AddWebChat();
+        services.AddMessenger();
+        services.AddInstagram();
         services.AddCustom();
         return services;
     }

@@ -1,0 +1,132 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace Rozmova.Simulators.Meta;
+
+/// <summary>The door of the Graph API: <c>/v25.0/{node}/{edge}</c>, and the addresses of files.</summary>
+internal static class GraphApi
+{
+    public static async Task HandleAsync(MetaSimulator simulator, HttpContext context)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, simulator.Stopping);
+        var parts = context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        try
+        {
+            if (parts is ["files", var id, ..])
+            {
+                await WriteFileAsync(simulator, context, id, ending.Token);
+                return;
+            }
+
+            var request = await GraphRequest.ReadAsync(simulator, context.Request, parts, ending.Token);
+            await WriteAsync(context, await AnswerAsync(simulator, context, request, ending.Token), ending.Token);
+        }
+        catch (GraphErrorException refusal)
+        {
+            context.Response.StatusCode = refusal.Status;
+            if (refusal.RetryAfter is { } seconds)
+            {
+                context.Response.Headers.RetryAfter = $"{seconds}";
+            }
+
+            await WriteAsync(context, refusal.ToJson(), ending.Token);
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            // The caller went away or the simulator stops: nobody is left to answer.
+            context.Abort();
+        }
+    }
+
+    /// <summary>The answer; null when there is none to give.</summary>
+    private static async Task<JsonObject?> AnswerAsync(
+        MetaSimulator simulator, HttpContext context, GraphRequest request, CancellationToken cancellationToken)
+    {
+        var account = request.Account;
+        switch (request.Method, request.Edge)
+        {
+            case ("POST", "messages"):
+                return await MessageAsync(simulator, context, request, cancellationToken);
+            case ("POST", "message_attachments"):
+                return new JsonObject { ["attachment_id"] = simulator.Files.Keep(request.File ?? throw new GraphErrorException(100, "(#100) No file", 2018047)) };
+            case ("POST", "subscribed_apps"):
+                account.SubscribedFields = request.Query["subscribed_fields"];
+                return Success();
+            case ("DELETE", "subscribed_apps"):
+                account.SubscribedFields = null;
+                return Success();
+            case ("POST", "messenger_profile"):
+                account.Profile = request.Body;
+                return new JsonObject { ["result"] = "success" };
+            case ("GET", null):
+                return Describe(account, request);
+            default:
+                throw new GraphErrorException(2500, "Unknown path components");
+        }
+    }
+
+    private static async Task<JsonObject?> MessageAsync(
+        MetaSimulator simulator, HttpContext context, GraphRequest request, CancellationToken cancellationToken)
+    {
+        var isMessage = request.Body["message"] is not null;
+        var fault = isMessage ? simulator.Faults.Take((string?)request.Body["recipient"]?["id"]) : null;
+        switch (fault)
+        {
+            case MetaFault.Refusal refusal:
+                throw new GraphErrorException(refusal.Code, refusal.Message, refusal.Subcode, refusal.Status, refusal.RetryAfter);
+            case MetaFault.BareStatus bare:
+                context.Response.StatusCode = bare.Status;
+                return null;
+        }
+
+        var answer = await SendApi.RunAsync(request, cancellationToken);
+        if (fault is MetaFault.LostAnswer)
+        {
+            context.Abort();
+            return null;
+        }
+
+        return answer;
+    }
+
+    private static JsonObject Describe(MetaAccount account, GraphRequest request)
+    {
+        if (request.Node == "me" || request.Node == account.Id)
+        {
+            return account.Kind == MetaKind.Messenger
+                ? new JsonObject { ["id"] = account.Id }
+                : new JsonObject { ["id"] = $"9{account.Id}", ["user_id"] = account.Id };
+        }
+
+        return account.FindCustomer(request.Node) switch
+        {
+            null => throw new GraphErrorException(100, "(#100) No matching user found", 2018001),
+            { IsPrivate: true } => throw new GraphErrorException(230, "(#230) User consent is required to access user profile"),
+            var customer => customer.ToProfileJson(),
+        };
+    }
+
+    private static async Task WriteFileAsync(MetaSimulator simulator, HttpContext context, string id, CancellationToken cancellationToken)
+    {
+        if (simulator.Files.Find(id) is not { } file)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        context.Response.ContentType = file.MimeType;
+        context.Response.ContentLength = file.Content.Length;
+        await context.Response.Body.WriteAsync(file.Content, cancellationToken);
+    }
+
+    private static async Task WriteAsync(HttpContext context, JsonObject? answer, CancellationToken cancellationToken)
+    {
+        if (answer is not null)
+        {
+            context.Response.ContentType = "application/json; charset=UTF-8";
+            await context.Response.WriteAsync(answer.ToJsonString(), cancellationToken);
+        }
+    }
+
+    private static JsonObject Success() => new() { ["success"] = true };
+}

@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+
+namespace Rozmova.Simulators.Meta;
+
+/// <summary>A person in a thread with one page or account.</summary>
+public sealed partial class MetaCustomer
+{
+    private readonly Lock _gate = new();
+    private readonly List<MetaMessage> _messages = [];
+    private readonly List<string> _actions = [];
+    private readonly Signal _changed = new();
+
+    internal MetaCustomer(MetaAccount account, string id, string firstName, string lastName)
+    {
+        Account = account;
+        Id = id;
+        FirstName = firstName;
+        LastName = lastName;
+    }
+
+    public MetaAccount Account { get; }
+
+    public string Id { get; }
+
+    public string FirstName { get; }
+
+    public string LastName { get; }
+
+    /// <summary>Whether Meta says who this is; without consent it does not.</summary>
+    public bool IsPrivate { get; set; }
+
+    public bool HasBlocked { get; set; }
+
+    /// <summary>Both sides, oldest first.</summary>
+    public IReadOnlyList<MetaMessage> Messages
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _messages];
+            }
+        }
+    }
+
+    public IReadOnlyList<MetaMessage> Received => [.. Messages.Where(message => message.FromAccount)];
+
+    /// <summary>The sender actions the account sent: <c>typing_on</c>, <c>mark_seen</c>.</summary>
+    public IReadOnlyList<string> Actions
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _actions];
+            }
+        }
+    }
+
+    /// <summary>When this person last wrote or pressed: what the account's window is counted from.</summary>
+    public DateTimeOffset? LastActAt { get; private set; }
+
+    /// <summary>Waits until a message of the account is as wanted.</summary>
+    public async Task<MetaMessage> WaitForMessageAsync(Func<MetaMessage, bool> predicate, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var changed = _changed.Next;
+            if (Received.FirstOrDefault(predicate) is { } found)
+            {
+                return found;
+            }
+
+            await changed.WaitAsync(cancellationToken);
+        }
+    }
+
+    internal void Keep(MetaMessage message)
+    {
+        lock (_gate)
+        {
+            _messages.Add(message);
+            LastActAt = message.FromAccount ? LastActAt : message.At;
+        }
+
+        _changed.Pulse();
+    }
+
+    internal void Keep(string action)
+    {
+        lock (_gate)
+        {
+            _actions.Add(action);
+        }
+
+        _changed.Pulse();
+    }
+
+    internal JsonObject ToProfileJson() => Account.Kind == MetaKind.Messenger
+        ? new JsonObject { ["first_name"] = FirstName, ["last_name"] = LastName, ["profile_pic"] = PictureUrl, ["id"] = Id }
+        : new JsonObject
+        {
+            ["name"] = $"{FirstName} {LastName}".Trim(),
+            ["username"] = FirstName.ToLowerInvariant(),
+            ["profile_pic"] = PictureUrl,
+            ["id"] = Id,
+        };
+
+    private string PictureUrl => new Uri(Account.Simulator.BaseAddress, $"pictures/{Id}.jpg").AbsoluteUri;
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+
+namespace Rozmova.Simulators.Meta;
+
+/// <summary>A file as it lies on somebody's phone, or as it reached it.</summary>
+public sealed record MetaFile(string Name, string MimeType, ReadOnlyMemory<byte> Content);
+
+/// <summary>One message of a thread. <see cref="Json"/> is the <c>message</c> as the API spells it.</summary>
+public sealed record MetaMessage(string Mid, bool FromAccount, DateTimeOffset At, JsonObject Json)
+{
+    public string Text => (string?)Json["text"] ?? (string?)Template?["text"] ?? (string?)Template?["elements"]?[0]?["title"] ?? "";
+
+    /// <summary>What an account's message was sent as: <c>RESPONSE</c> or <c>MESSAGE_TAG</c>.</summary>
+    public string? MessagingType { get; init; }
+
+    public string? Tag { get; init; }
+
+    /// <summary>The message it answers.</summary>
+    public string? ReplyTo { get; init; }
+
+    /// <summary>The file that came with it, or that Meta fetched.</summary>
+    public MetaFile? File { get; init; }
+
+    public string? AttachmentType => (string?)Json["attachment"]?["type"];
+
+    public JsonNode? Template => AttachmentType == "template" ? Json["attachment"]!["payload"] : null;
+
+    /// <summary>Labels of buttons and quick replies, with what pressing them sends.</summary>
+    public IReadOnlyList<MetaButton> Buttons =>
+    [
+        .. Items(Json["quick_replies"]).Select(item => new MetaButton((string?)item["title"] ?? "", (string?)item["payload"], IsQuickReply: true)),
+        .. Items(Template?["buttons"]).Concat(Items(Template?["elements"]).SelectMany(card => Items(card["buttons"])))
+            .Select(item => new MetaButton((string)item["title"]!, (string?)item["payload"], IsQuickReply: false)),
+    ];
+
+    private static IEnumerable<JsonNode> Items(JsonNode? list) => (list as JsonArray ?? []).OfType<JsonNode>();
+}
+
+/// <summary>Something a customer can press.</summary>
+public sealed record MetaButton(string Title, string? Payload, bool IsQuickReply);

@@ -1,0 +1,14 @@
+namespace Rozmova.Simulators.Meta;
+
+/// <summary>How a simulated Meta behaves; every default suits a test.</summary>
+public sealed record MetaSimulatorOptions
+{
+    /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Whether what an account sends comes back to its webhook, as it does where the field is subscribed. Default: on.</summary>
+    public bool Echoes { get; init; } = true;
+
+    /// <summary>The wait between two tries of one webhook delivery. Default: a tenth of a second.</summary>
+    public TimeSpan RetryWait { get; init; } = TimeSpan.FromMilliseconds(100);
+}

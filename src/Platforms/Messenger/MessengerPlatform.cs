@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Logging;
+using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Meta;
+using Rozmova.Platforms.Meta.Direct;
+
+namespace Rozmova.Platforms.Messenger;
+
+/// <summary>A Facebook page's conversations.</summary>
+internal sealed class MessengerPlatform(
+    MetaClient client,
+    DirectSender sender,
+    DirectConnector connector,
+    DirectPeople people,
+    DirectMedia media,
+    TimeProvider time,
+    ILogger<MessengerPlatform> logger)
+    : DirectPlatform(new MessengerDialect(), client, sender, connector, people, media, time, logger)
+{
+    public override string Key => "messenger";
+
+    /// <summary>What Meta's own settings call it.</summary>
+    public override IReadOnlyList<string> Aliases => ["facebook"];
+
+    public override PlatformCapabilities Capabilities => MessengerCapabilities.All;
+
+    public override IReadOnlyList<SettingField> Settings => MessengerSettings.All;
+}

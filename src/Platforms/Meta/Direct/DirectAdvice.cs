@@ -1,0 +1,20 @@
+namespace Rozmova.Platforms.Meta.Direct;
+
+/// <summary>What an admin has to do about errors that concern the whole channel.</summary>
+internal static class DirectAdvice
+{
+    private const int Expired = 463;
+    private const int PasswordChanged = 460;
+    private const int AppRemoved = 458;
+
+    public static string Token(MetaError error) => error.ErrorSubcode switch
+    {
+        Expired => "The token has expired; an admin has to make a new one and put it into the settings.",
+        PasswordChanged => "The token ended because a password was changed; an admin has to make a new one and put it into the settings.",
+        AppRemoved => "The app was removed from the page or account; an admin has to connect it again and put the new token into the settings.",
+        _ => "Meta does not accept the token; an admin has to make a new one and put it into the settings.",
+    };
+
+    public static string Permission(MetaError error) =>
+        $"Meta does not let the app send: {error.Quote}. An admin has to look at the app's permissions and the account's status at Meta.";
+}

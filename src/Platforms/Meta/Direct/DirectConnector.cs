@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Logging;
+using Rozmova.Messaging.Platforms;
+
+namespace Rozmova.Platforms.Meta.Direct;
+
+/// <summary>
+/// Checks whose token it is, has Meta send that page's or account's events to the app, and publishes the menu. The address they go to is
+/// the app's, set in its dashboard.
+/// </summary>
+internal sealed class DirectConnector(MetaClient client, ILogger<DirectConnector> logger)
+{
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
+
+    // (1) whose token, (2) events on, (3) menu. Only the first decides: the others can be done in Meta's dashboard too, by whoever may.
+    public async Task<ConnectionReport> ConnectAsync(DirectDialect dialect, ChannelConnection channel, CancellationToken cancellationToken)
+    {
+        var owner = await CallAsync(dialect, channel, HttpMethod.Get, $"me?fields={dialect.OwnerFields(channel)}", null, cancellationToken);
+        if (owner is not MetaAnswer.Accepted { Body: var body })
+        {
+            return ReportOf(owner);
+        }
+
+        if (MetaJson.Read(body, DirectJson.Default.OwnerAnswer) is { } answer && dialect.ObjectionTo(channel, answer) is { } objection)
+        {
+            return ConnectionReport.Failed(objection);
+        }
+
+        var subscribed = await CallAsync(dialect, channel, HttpMethod.Post, SubscriptionOf(dialect, channel), null, cancellationToken);
+        return subscribed is MetaAnswer.Accepted
+            ? new ConnectionReport(ConnectionState.Connected, await PublishMenuAsync(dialect, channel, cancellationToken))
+            : new ConnectionReport(ConnectionState.Connected, $"Events could not be switched on; do it in the app's dashboard. {SentenceOf(subscribed)}");
+    }
+
+    public async Task DisconnectAsync(DirectDialect dialect, ChannelConnection channel, CancellationToken cancellationToken)
+    {
+        var path = $"{dialect.SenderOf(channel)}/subscribed_apps";
+        var answer = await CallAsync(dialect, channel, HttpMethod.Delete, path, null, cancellationToken);
+        if (answer is not MetaAnswer.Accepted)
+        {
+            logger.NotUnsubscribed(channel.Id, answer.Summary);
+        }
+    }
+
+    private static string SubscriptionOf(DirectDialect dialect, ChannelConnection channel) =>
+        $"{dialect.SenderOf(channel)}/subscribed_apps?subscribed_fields={dialect.SubscribedFields(channel)}";
+
+    /// <summary>What went wrong, for the admin; null for nothing.</summary>
+    private async Task<string?> PublishMenuAsync(DirectDialect dialect, ChannelConnection channel, CancellationToken cancellationToken)
+    {
+        if (dialect.MenuOf(channel) is not { } menu)
+        {
+            return null;
+        }
+
+        var body = MetaJson.Body(menu, DirectJson.Default.MenuRequest);
+        var answer = await CallAsync(dialect, channel, HttpMethod.Post, "me/messenger_profile", body, cancellationToken);
+        return answer is MetaAnswer.Accepted ? null : $"The menu could not be published. {SentenceOf(answer)}";
+    }
+
+    private static ConnectionReport ReportOf(MetaAnswer answer) => answer switch
+    {
+        MetaAnswer.Rejected { Error: { Code: 102 or 190 } error } => ConnectionReport.Failed(DirectAdvice.Token(error)),
+        MetaAnswer.Rejected { RetryAfter: var wait } => ConnectionReport.Failed(SentenceOf(answer), wait),
+        _ => ConnectionReport.Failed(SentenceOf(answer)),
+    };
+
+    private static string SentenceOf(MetaAnswer answer) => answer switch
+    {
+        MetaAnswer.Rejected { Error: var error } => $"Meta says: {error.Quote}.",
+        MetaAnswer.Unreachable { Detail: var detail } => detail,
+        MetaAnswer.Unanswered { Detail: var detail } => detail,
+        _ => "Meta's answer could not be read.",
+    };
+
+    private Task<MetaAnswer> CallAsync(
+        DirectDialect dialect, ChannelConnection channel, HttpMethod method, string path, HttpContent? body, CancellationToken cancellationToken) =>
+        client.CallAsync(method, dialect.Address(channel, path), dialect.TokenOf(channel), body, CallTimeout, cancellationToken);
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Rozmova.Messaging;
+
+namespace Rozmova.Platforms.Meta.Direct;
+
+/// <summary>What was written: by the customer, or by us elsewhere.</summary>
+internal static class DirectMessages
+{
+    public static IEnumerable<InboundEvent> Read(MessagePayload message, DirectItem item, string chat, bool isOurs)
+    {
+        if (message is { IsDeleted: true, Mid: { } gone })
+        {
+            return [new InboundEvent.MessageDeleted { Chat = chat, Id = new PlatformMessageId(gone), DeletedAt = DirectTime.Read(item.Timestamp) }];
+        }
+
+        if (isOurs)
+        {
+            return ReadEcho(message, item, chat);
+        }
+
+        var received = DirectContent.Read(message).Select((content, index) => Received(IdOf(message, item, chat, index), item, chat, content) with
+        {
+            Sequence = index,
+            ReplyTo = ReplyOf(message),
+        });
+        return message.Referral is { } referral ? received.Prepend<InboundEvent>(DirectReferral.Read(referral, item, chat)) : received;
+    }
+
+    /// <summary>A pressed button of a message or of the menu, a question to begin with, or Get Started.</summary>
+    public static IEnumerable<InboundEvent> Read(PostbackPayload postback, DirectItem item, string chat)
+    {
+        var id = postback.Mid is { Length: > 0 } mid ? new PlatformMessageId(mid) : DirectInbound.IdOf("postback", item, chat);
+        MessageContent content = (postback.Title ?? postback.Payload) is { } label
+            ? new MessageContent.Menu(label, postback.Payload, [])
+            : new MessageContent.Unsupported("postback");
+        var pressed = Received(id, item, chat, content);
+        return postback.Referral is { } referral ? [DirectReferral.Read(referral, item, chat), pressed] : [pressed];
+    }
+
+    /// <summary>Instagram announces some messages as edits before they come; those were never changed.</summary>
+    public static IEnumerable<InboundEvent> Read(EditPayload edit, DirectItem item, string chat) =>
+        edit is not { NumEdit: > 0, Mid: { } mid, Text: { } text }
+            ? []
+            :
+            [
+                new InboundEvent.MessageEdited
+                {
+                    Chat = chat,
+                    Id = new PlatformMessageId(mid),
+                    From = new Profile(),
+                    EditedAt = DirectTime.Read(item.Timestamp) ?? DateTimeOffset.UnixEpoch,
+                    Content = new MessageContent.Text(text),
+                },
+            ];
+
+    public static InboundEvent.MessageReceived Received(PlatformMessageId id, DirectItem item, string chat, MessageContent content) => new()
+    {
+        Chat = chat,
+        Id = id,
+        From = new Profile(), // asked for separately: messages carry ids only
+        SentAt = DirectTime.Read(item.Timestamp),
+        Content = content,
+    };
+
+    /// <summary>What we sent ourselves carries our id, where the platform takes one; all else was written in the platform's own inbox.</summary>
+    private static IEnumerable<InboundEvent> ReadEcho(MessagePayload message, DirectItem item, string chat)
+    {
+        var sentAt = DirectTime.Read(item.Timestamp);
+        if (message.Mid is { } mid && Guid.TryParseExact(message.Metadata, "D", out var ours))
+        {
+            return [new InboundEvent.SendConfirmed { Chat = chat, Message = new MessageId(ours), Id = new PlatformMessageId(mid), SentAt = sentAt }];
+        }
+
+        return DirectContent.Read(message).Select((content, index) => new InboundEvent.MessageEchoed
+        {
+            Chat = chat,
+            Id = IdOf(message, item, chat, index),
+            SentAt = sentAt,
+            Content = content,
+            ReplyTo = ReplyOf(message),
+        });
+    }
+
+    /// <summary>Several attachments are several messages of ours: the first has Meta's id, the others a number behind it.</summary>
+    private static PlatformMessageId IdOf(MessagePayload message, DirectItem item, string chat, int index)
+    {
+        var first = message.Mid is { Length: > 0 } mid ? new PlatformMessageId(mid) : DirectInbound.IdOf("message", item, chat);
+        return index == 0 ? first : first with { Id = string.Create(CultureInfo.InvariantCulture, $"{first.Id}#{index}") };
+    }
+
+    private static PlatformMessageId? ReplyOf(MessagePayload message) =>
+        message.ReplyTo?.Mid is { } mid ? new PlatformMessageId(mid) : null;
+}

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Logging;
+using Rozmova.Messaging;
+using Rozmova.Messaging.Platforms;
+
+namespace Rozmova.Platforms.Meta.Direct;
+
+/// <summary>Direct messages at Meta: the contract, each ability one thin call into the parts of this folder.</summary>
+internal abstract class DirectPlatform(
+    DirectDialect dialect,
+    MetaClient client,
+    DirectSender sender,
+    DirectConnector connector,
+    DirectPeople people,
+    DirectMedia media,
+    TimeProvider time,
+    ILogger logger)
+    : IVerifyingPlatform, IRoutedPlatform, IConnectingPlatform, IMediaPlatform, ITypingPlatform, IReadReceiptPlatform, IProfilePlatform
+{
+    private static readonly TimeSpan CourtesyTimeout = TimeSpan.FromSeconds(5);
+
+    public abstract string Key { get; }
+
+    public virtual IReadOnlyList<string> Aliases => [];
+
+    public abstract PlatformCapabilities Capabilities { get; }
+
+    public abstract IReadOnlyList<SettingField> Settings { get; }
+
+    public string AccountSetting => dialect.AccountSetting;
+
+    public bool IsAuthentic(ChannelConnection channel, WebhookRequest request) =>
+        MetaSignature.Matches(channel.Text(DirectSettings.AppSecret), request);
+
+    public string? AnswerVerification(ChannelConnection channel, IReadOnlyDictionary<string, string> query) =>
+        MetaVerification.Answer(channel.Text(DirectSettings.VerifyToken), query);
+
+    public IReadOnlyList<string> AccountsOf(ReadOnlyMemory<byte> body) => DirectInbound.AccountsOf(body);
+
+    public IReadOnlyList<InboundEvent> Read(ChannelConnection channel, ReadOnlyMemory<byte> body) =>
+        DirectInbound.Read(dialect.AccountOf(channel), body);
+
+    public async ValueTask<SendOutcome> SendAsync(
+        ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken) =>
+        (DirectOutbound.Refusal(message, time.GetUtcNow()) ?? dialect.Refusal(channel, message)) is { } error
+            ? new SendOutcome.Refused(error)
+            : await sender.SendAsync(dialect, channel, message, cancellationToken);
+
+    public async ValueTask<ConnectionReport> ConnectAsync(ChannelConnection channel, CancellationToken cancellationToken) =>
+        await connector.ConnectAsync(dialect, channel, cancellationToken);
+
+    public async ValueTask DisconnectAsync(ChannelConnection channel, CancellationToken cancellationToken) =>
+        await connector.DisconnectAsync(dialect, channel, cancellationToken);
+
+    public async ValueTask<RemoteMedia> OpenMediaAsync(
+        ChannelConnection channel, Attachment file, CancellationToken cancellationToken) =>
+        await media.OpenAsync(file, new Uri(dialect.HostOf(channel)), cancellationToken);
+
+    public async ValueTask<Profile?> FindProfileAsync(ChannelConnection channel, string chat, CancellationToken cancellationToken) =>
+        await people.FindAsync(dialect, channel, chat, cancellationToken);
+
+    public async ValueTask ShowTypingAsync(ChannelConnection channel, string chat, CancellationToken cancellationToken) =>
+        await ActAsync(channel, chat, "typing_on", cancellationToken);
+
+    public async ValueTask MarkReadAsync(
+        ChannelConnection channel, string chat, PlatformMessageId newest, CancellationToken cancellationToken) =>
+        await ActAsync(channel, chat, "mark_seen", cancellationToken);
+
+    private async Task ActAsync(ChannelConnection channel, string chat, string action, CancellationToken cancellationToken)
+    {
+        var address = dialect.Address(channel, $"{dialect.SenderOf(channel)}/messages");
+        var request = new SendRequest { Recipient = new PartyRequest(chat), SenderAction = action };
+        var body = MetaJson.Body(request, DirectJson.Default.SendRequest);
+        var answer = await client.CallAsync(
+            HttpMethod.Post, address, dialect.TokenOf(channel), body, CourtesyTimeout, cancellationToken);
+        if (answer is not MetaAnswer.Accepted)
+        {
+            logger.BestEffortFailed(action, channel.Id, answer.Summary);
+        }
+    }
+}

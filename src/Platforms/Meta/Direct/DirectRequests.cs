@@ -1,0 +1,91 @@
+namespace Rozmova.Platforms.Meta.Direct;
+
+/// <summary>A message, or an action such as typing, to one person ("Messenger Platform", Send API).</summary>
+internal sealed record SendRequest
+{
+    public required PartyRequest Recipient { get; init; }
+
+    public string? MessagingType { get; init; }
+
+    public string? Tag { get; init; }
+
+    public MessageRequest? Message { get; init; }
+
+    /// <summary>Beside the message, not in it.</summary>
+    public ReplyRequest? ReplyTo { get; init; }
+
+    public string? SenderAction { get; init; }
+}
+
+internal sealed record PartyRequest(string Id);
+
+internal sealed record ReplyRequest(string Mid);
+
+internal sealed record MessageRequest
+{
+    public string? Text { get; init; }
+
+    public AttachmentRequest? Attachment { get; init; }
+
+    public IReadOnlyList<QuickReplyRequest>? QuickReplies { get; init; }
+
+    /// <summary>Comes back in the echo.</summary>
+    public string? Metadata { get; init; }
+}
+
+internal sealed record AttachmentRequest(string Type, AttachmentDetailsRequest Payload);
+
+internal sealed record AttachmentDetailsRequest
+{
+    public string? Url { get; init; }
+
+    public string? AttachmentId { get; init; }
+
+    public bool? IsReusable { get; init; }
+
+    public string? TemplateType { get; init; }
+
+    public string? Text { get; init; }
+
+    public IReadOnlyList<ButtonRequest>? Buttons { get; init; }
+
+    public IReadOnlyList<CardRequest>? Elements { get; init; }
+}
+
+internal sealed record CardRequest(string Title, IReadOnlyList<ButtonRequest> Buttons);
+
+internal sealed record ButtonRequest(string Type, string Title, string? Payload = null, string? Url = null);
+
+internal sealed record QuickReplyRequest(string ContentType, string? Title = null, string? Payload = null);
+
+/// <summary>An attachment to be kept at Meta and sent by its id.</summary>
+internal sealed record UploadRequest(string Platform, MessageRequest Message);
+
+/// <summary>What a page or account offers before anybody wrote ("Messenger Platform", Messenger Profile API).</summary>
+internal sealed record MenuRequest
+{
+    public string? Platform { get; init; }
+
+    public GetStartedRequest? GetStarted { get; init; }
+
+    public IReadOnlyList<LocalizedActions<ButtonRequest>>? PersistentMenu { get; init; }
+
+    public IReadOnlyList<LocalizedActions<QuestionRequest>>? IceBreakers { get; init; }
+}
+
+internal sealed record GetStartedRequest(string Payload);
+
+internal sealed record LocalizedActions<T>(string Locale, IReadOnlyList<T> CallToActions);
+
+internal sealed record QuestionRequest(string Question, string Payload);
+
+internal sealed record SentAnswer(string? MessageId);
+
+internal sealed record UploadAnswer(string? AttachmentId);
+
+/// <summary>Whom a token belongs to. Which members are there depends on the kind of token.</summary>
+internal sealed record OwnerAnswer(string? Id, string? UserId, AccountReference? InstagramBusinessAccount);
+
+internal sealed record AccountReference(string? Id);
+
+internal sealed record PersonAnswer(string? FirstName, string? LastName, string? Name, string? Username, string? ProfilePic);

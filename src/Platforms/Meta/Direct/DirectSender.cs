@@ -1,0 +1,123 @@
+using System.Text.Json.Serialization.Metadata;
+using Rozmova.Messaging;
+using Rozmova.Messaging.Platforms;
+
+namespace Rozmova.Platforms.Meta.Direct;
+
+/// <summary>Makes the calls that send: one for most messages, two where a file is uploaded before.</summary>
+internal sealed class DirectSender(MetaClient client, TimeProvider time)
+{
+    private const long SlowestUploadPerSecond = 128 * 1024;
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan UnknownSizeTimeout = TimeSpan.FromMinutes(4);
+
+    private static readonly SendOutcome FileMissing =
+        new SendOutcome.Refused(new SendError(SendErrors.FileRefused, "The file to send is no longer there."));
+
+    public async Task<SendOutcome> SendAsync(
+        DirectDialect dialect, ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)
+    {
+        var request = dialect.Complete(DirectOutbound.Write(message, time.GetUtcNow()), message);
+        if (message.Content is not MessageContent.Media media)
+        {
+            return DirectOutcome.OfSend(await PostAsync(dialect, channel, request, cancellationToken));
+        }
+
+        return dialect.WayOf(message) switch
+        {
+            FileWay.WithMessage => await SendWithFileAsync(dialect, channel, message, request, cancellationToken),
+            FileWay.BeforeMessage => await SendAfterUploadAsync(dialect, channel, message, request, cancellationToken),
+            _ => DirectOutcome.OfSend(await PostAsync(
+                dialect,
+                channel,
+                WithFile(request, media, new AttachmentDetailsRequest { Url = message.FileUrl?.AbsoluteUri }),
+                cancellationToken)),
+        };
+    }
+
+    private async Task<SendOutcome> SendWithFileAsync(
+        DirectDialect dialect, ChannelConnection channel, OutboundMessage message, SendRequest request, CancellationToken cancellationToken)
+    {
+        var path = $"{dialect.SenderOf(channel)}/messages";
+        var answer = await UploadAsync(dialect, channel, path, message, request, DirectJson.Default.SendRequest, cancellationToken);
+        return answer is null ? FileMissing : DirectOutcome.OfSend(answer);
+    }
+
+    private async Task<SendOutcome> SendAfterUploadAsync(
+        DirectDialect dialect, ChannelConnection channel, OutboundMessage message, SendRequest request, CancellationToken cancellationToken)
+    {
+        var media = (MessageContent.Media)message.Content;
+        var path = $"{dialect.SenderOf(channel)}/message_attachments";
+        var kept = new UploadRequest("instagram", DirectOutbound.Write(media, new AttachmentDetailsRequest { IsReusable = true }));
+        var answer = await UploadAsync(dialect, channel, path, message, kept, DirectJson.Default.UploadRequest, cancellationToken);
+        if (answer is null)
+        {
+            return FileMissing;
+        }
+
+        if (answer is not MetaAnswer.Accepted { Body: var body })
+        {
+            return DirectOutcome.OfUpload(answer);
+        }
+
+        return MetaJson.Read(body, DirectJson.Default.UploadAnswer)?.AttachmentId is { } id
+            ? DirectOutcome.OfSend(await PostAsync(
+                dialect, channel, WithFile(request, media, new AttachmentDetailsRequest { AttachmentId = id }), cancellationToken))
+            : new SendOutcome.NotDelivered("Meta's answer to the upload could not be read.");
+    }
+
+    private static SendRequest WithFile(SendRequest request, MessageContent.Media media, AttachmentDetailsRequest details) =>
+        request with { Message = request.Message! with { Attachment = DirectOutbound.Write(media, details).Attachment } };
+
+    private Task<MetaAnswer> PostAsync(
+        DirectDialect dialect, ChannelConnection channel, SendRequest request, CancellationToken cancellationToken) =>
+        client.CallAsync(
+            HttpMethod.Post,
+            dialect.Address(channel, $"{dialect.SenderOf(channel)}/messages"),
+            dialect.TokenOf(channel),
+            MetaJson.Body(request, DirectJson.Default.SendRequest),
+            CallTimeout,
+            cancellationToken);
+
+    /// <summary>Posts a request with the message's file; null when the file cannot be opened.</summary>
+    private async Task<MetaAnswer?> UploadAsync<T>(
+        DirectDialect dialect,
+        ChannelConnection channel,
+        string path,
+        OutboundMessage message,
+        T request,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken)
+    {
+        var file = ((MessageContent.Media)message.Content).File;
+        var content = await OpenAsync(message, cancellationToken);
+        if (content is null)
+        {
+            return null;
+        }
+
+        await using (content)
+        {
+            using var form = DirectForm.From(request, type).WithFile(content, file.FileName ?? "file", file.MimeType);
+            var address = dialect.Address(channel, path);
+            return await client.CallAsync(
+                HttpMethod.Post, address, dialect.TokenOf(channel), form, UploadTimeout(file.Size), cancellationToken);
+        }
+    }
+
+    private static async ValueTask<Stream?> OpenAsync(OutboundMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return message.OpenFile is { } open ? await open(cancellationToken) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Nothing has been sent yet, so this is a plain "no" and must not end as "unknown".
+            return null;
+        }
+    }
+
+    private static TimeSpan UploadTimeout(long? size) =>
+        size is { } bytes ? CallTimeout + TimeSpan.FromSeconds(bytes / SlowestUploadPerSecond) : UnknownSizeTimeout;
+}
