@@ -74,27 +74,25 @@ internal static class ViberInbound
         At = TimeOf(callback),
     };
 
-    /// <summary>A subscriber who merely opens the chat again tells us nothing; one who comes by a link does.</summary>
+    /// <summary>A newcomer is welcomed. A subscriber who merely opens the chat again tells us nothing; one who comes by a link does.</summary>
     private static IReadOnlyList<InboundEvent> ReadStart(Callback callback, string? welcome)
     {
         var started = ReadContact(callback, ContactEventKind.Started);
-        if (ViberWelcome.For(callback, welcome) is not { } text)
+        return callback.Subscribed switch
         {
-            return callback.Subscribed is true && started.Detail is null ? [] : [started];
-        }
-
-        return
-        [
-            started,
-            new InboundEvent.MessageEchoed
-            {
-                Chat = started.Chat,
-                Id = new PlatformMessageId(TokenOf(callback)),
-                SentAt = started.At,
-                Content = new MessageContent.Text(text),
-            },
-        ];
+            true => started.Detail is null ? [] : [started],
+            _ when string.IsNullOrEmpty(welcome) => [started],
+            _ => [started, Echo(callback, welcome)],
+        };
     }
+
+    private static InboundEvent.MessageEchoed Echo(Callback callback, string welcome) => new()
+    {
+        Chat = PersonOf(callback),
+        Id = new PlatformMessageId(TokenOf(callback)),
+        SentAt = TimeOf(callback),
+        Content = new MessageContent.Text(welcome),
+    };
 
     /// <summary>Shown to whom it names, so that nothing a customer did is lost; what concerns nobody is not for us.</summary>
     private static InboundEvent[] ReadUnknown(Callback callback) => FindPerson(callback) is not { } person ? [] :

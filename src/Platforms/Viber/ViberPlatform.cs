@@ -21,7 +21,7 @@ internal sealed class ViberPlatform(ViberSender sender, ViberConnector connector
 
     public ValueTask<WebhookAnswer?> AnswerAsync(
         ChannelConnection channel, WebhookRequest request, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(ViberWelcome.Answer(channel, request.Body.Span));
+        ValueTask.FromResult(ViberWelcome.Answer(channel, request.Body));
 
     public async ValueTask<ConnectionReport> ConnectAsync(ChannelConnection channel, CancellationToken cancellationToken) =>
         await connector.ConnectAsync(channel, cancellationToken);

@@ -1,34 +1,39 @@
 using System.Text.Json;
+using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
 
 namespace Rozmova.Platforms.Viber;
 
 /// <summary>
 /// The one message a person may get before they have written: the answer to conversation_started ("Sending a welcome message").
-/// Reading the callback and answering it decide by the same rule, so that the conversation shows what was sent.
+/// It is whatever reading the callback says we sent, so that the conversation always shows it.
 /// </summary>
 internal static class ViberWelcome
 {
-    private const string MediaType = "application/json";
-
-    /// <summary>What to say to whoever opened the chat; null where there is nothing to say, or they are no newcomer.</summary>
-    public static string? For(Callback callback, string? welcome) =>
-        callback is { Event: "conversation_started", Subscribed: not true } ? welcome : null;
-
-    public static WebhookAnswer? Answer(ChannelConnection channel, ReadOnlySpan<byte> body)
+    public static WebhookAnswer? Answer(ChannelConnection channel, ReadOnlyMemory<byte> body)
     {
         // Looked for before anything is parsed: nearly all requests are something else.
-        if (channel.Text(ViberSettings.Welcome) is not { Length: > 0 } welcome || body.IndexOf("conversation_started"u8) < 0)
-        {
-            return null;
-        }
-
-        if (ViberJson.Read(body, ViberJson.Default.Callback) is not { } callback || For(callback, welcome) is not { } text)
+        var isNeeded = channel.Text(ViberSettings.Welcome) is { Length: > 0 } && body.Span.IndexOf("conversation_started"u8) >= 0;
+        if (!isNeeded || WelcomeIn(channel, body) is not { } text)
         {
             return null;
         }
 
         var message = new SendRequest { Sender = ViberOutbound.SenderOf(channel), Type = "text", Text = text };
-        return new WebhookAnswer(JsonSerializer.SerializeToUtf8Bytes(message, ViberWriter.Json.SendRequest), MediaType);
+        return new WebhookAnswer(JsonSerializer.SerializeToUtf8Bytes(message, ViberWriter.Json.SendRequest), "application/json");
+    }
+
+    private static string? WelcomeIn(ChannelConnection channel, ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            var events = ViberInbound.Read(body, channel.Text(ViberSettings.Welcome));
+            return events.OfType<InboundEvent.MessageEchoed>().Select(echo => echo.Content).OfType<MessageContent.Text>().FirstOrDefault()?.Body;
+        }
+        catch (UnreadableWebhookException)
+        {
+            // It lies in quarantine, and nobody is known whom to welcome.
+            return null;
+        }
     }
 }

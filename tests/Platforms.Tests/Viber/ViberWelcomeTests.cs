@@ -62,6 +62,7 @@ public sealed class ViberWelcomeTests : IAsyncDisposable
     {
         (await AnswerAsync(Callbacks.Message("""{"type":"text","text":"conversation_started"}"""), Welcome)).ShouldBeNull();
         (await AnswerAsync("""{"event":"conversation_started""", Welcome)).ShouldBeNull();
+        (await AnswerAsync("""{"event":"conversation_started","message_token":1}""", Welcome)).ShouldBeNull();
     }
 
     private async Task<WebhookAnswer?> AnswerAsync(string body, string? welcome)
