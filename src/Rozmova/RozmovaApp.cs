@@ -44,7 +44,7 @@ public static class RozmovaApp
         app.UseWebhooks();
         app.UseForwardedHeaders(); // believed from a proxy on this machine only
         app.UseSecurityHeaders();
-        app.UseWebSockets();
+        app.UseLive();
         app.UseApi();
         app.UseConsole();
         app.MapWebhooks();

@@ -8,10 +8,10 @@ namespace Rozmova.Workspace.Live;
 /// that lags gets a queue. The queue is bounded: full means the reader is too slow, so it is closed (1013), never trimmed and never waited
 /// for. HOT: measured by the fan-out benchmark.
 /// </summary>
-internal sealed class LiveConnection(WebSocket socket, OperatorId user, TimeProvider time)
+internal sealed class LiveConnection(WebSocket socket, Stream wire, OperatorId user, TimeProvider time)
 {
-    /// <summary>Frames that may wait for a slow reader: one commit of the pipeline can bring more than a thousand at once to the quickest.</summary>
-    private const int MostWaiting = 8192;
+    /// <summary>Commits that may wait for a slow reader.</summary>
+    private const int MostWaiting = 4096;
 
     /// <summary>Bytes that may wait for a slow reader.</summary>
     private const int MostBytesWaiting = 8 * 1024 * 1024;
@@ -28,8 +28,8 @@ internal sealed class LiveConnection(WebSocket socket, OperatorId user, TimeProv
     /// <summary>Who listens.</summary>
     public OperatorId User { get; } = user;
 
-    /// <summary>Queues or sends a frame. Never waits.</summary>
-    public void Offer(ReadOnlyMemory<byte> frame)
+    /// <summary>Queues or sends frames. Never waits.</summary>
+    public void Offer(ReadOnlyMemory<byte> frames)
     {
         lock (_gate)
         {
@@ -41,10 +41,10 @@ internal sealed class LiveConnection(WebSocket socket, OperatorId user, TimeProv
             if (_busy)
             {
                 _waiting ??= new Queue<ReadOnlyMemory<byte>>();
-                _bytesWaiting += frame.Length;
+                _bytesWaiting += frames.Length;
                 if (_waiting.Count < MostWaiting && _bytesWaiting <= MostBytesWaiting)
                 {
-                    _waiting.Enqueue(frame);
+                    _waiting.Enqueue(frames);
                 }
                 else
                 {
@@ -57,12 +57,12 @@ internal sealed class LiveConnection(WebSocket socket, OperatorId user, TimeProv
             _busy = true;
         }
 
-        _ = PumpAsync(frame);
+        _ = PumpAsync(frames);
     }
 
     /// <summary>Sends before anything that was offered. Only until <see cref="Release"/>.</summary>
-    public Task SendFirstAsync(ReadOnlyMemory<byte> frame, CancellationToken cancellationToken) =>
-        socket.SendAsync(frame, WebSocketMessageType.Text, WebSocketMessageFlags.EndOfMessage, cancellationToken).AsTask();
+    public Task SendFirstAsync(ReadOnlyMemory<byte> frames, CancellationToken cancellationToken) =>
+        wire.WriteAsync(frames, cancellationToken).AsTask();
 
     /// <summary>The replay is over: what waited goes out, and from now on everything at once.</summary>
     public void Release() => _ = PumpAsync(default);
@@ -91,15 +91,15 @@ internal sealed class LiveConnection(WebSocket socket, OperatorId user, TimeProv
         _ = AbortLaterAsync();
     }
 
-    private async Task PumpAsync(ReadOnlyMemory<byte> frame)
+    private async Task PumpAsync(ReadOnlyMemory<byte> frames)
     {
         try
         {
             while (true)
             {
-                if (!frame.IsEmpty)
+                if (!frames.IsEmpty && socket.State == WebSocketState.Open) // nothing follows a close frame
                 {
-                    await socket.SendAsync(frame, WebSocketMessageType.Text, WebSocketMessageFlags.EndOfMessage, CancellationToken.None);
+                    await wire.WriteAsync(frames, CancellationToken.None);
                 }
 
                 lock (_gate)
@@ -109,14 +109,14 @@ internal sealed class LiveConnection(WebSocket socket, OperatorId user, TimeProv
                         break;
                     }
 
-                    if (_waiting is null || !_waiting.TryDequeue(out frame))
+                    if (_waiting is null || !_waiting.TryDequeue(out frames))
                     {
                         _waiting = null;
                         _busy = false;
                         return;
                     }
 
-                    _bytesWaiting -= frame.Length;
+                    _bytesWaiting -= frames.Length;
                 }
             }
 

@@ -4,6 +4,7 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 using Rozmova.Workspace.Api;
@@ -13,6 +14,9 @@ namespace Rozmova.Workspace.Live;
 /// <summary>The WebSocket every client of ours listens on: the console, scripts, other programs.</summary>
 public static class LiveEndpoint
 {
+    /// <summary>Where it is, before the operator's id.</summary>
+    internal const string Address = "/api/v1/communications/ws";
+
     /// <summary>Bytes a client may send in one message.</summary>
     private const int MostBytes = 64 * 1024;
 
@@ -45,7 +49,8 @@ public static class LiveEndpoint
         using var socket = await context.WebSockets.AcceptWebSocketAsync(
             new WebSocketAcceptContext { KeepAliveInterval = PingEvery, KeepAliveTimeout = PongWithin });
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopped);
-        var connection = new LiveConnection(socket, me.Id, time);
+        var wire = ((SharedUpgrade)context.Features.GetRequiredFeature<IHttpUpgradeFeature>()).Stream!;
+        var connection = new LiveConnection(socket, wire, me.Id, time);
         presence.Came(me.Id);
         var joined = feed.Join(connection);
         try

@@ -8,7 +8,7 @@ using Rozmova.Messaging;
 namespace Rozmova.Workspace.Live;
 
 /// <summary>
-/// Pushes every committed change to every listener, in the order of its number, each serialised once. Commits arrive in parallel: one
+/// Pushes every committed change to every listener, in the order of its number, each commit serialised once and written at once. Commits arrive in parallel: one
 /// that comes early waits for those before it; one that never comes (another process made it, or the queue was full) is read from the log.
 /// HOT: measured by the end-to-end and fan-out benchmarks.
 /// </summary>
@@ -195,23 +195,26 @@ public sealed class LiveFeed(
         var now = time.GetUtcNow();
         lock (_gate)
         {
+            using var frames = _connections.IsEmpty ? null : new LiveFrames();
             foreach (var change in changes)
             {
                 _last++;
                 Pushed?.Invoke(change);
-                if (!_connections.IsEmpty)
-                {
-                    Push(LiveFrames.Event(change.Type, _last, now, change.Body));
-                }
+                frames?.Add(change.Type, _last, now, change.Body);
+            }
+
+            if (frames is not null)
+            {
+                Push(frames.Block);
             }
         }
     }
 
-    private void Push(ReadOnlyMemory<byte> frame)
+    private void Push(ReadOnlyMemory<byte> frames)
     {
         foreach (var connection in _connections)
         {
-            connection.Offer(frame);
+            connection.Offer(frames);
         }
     }
 

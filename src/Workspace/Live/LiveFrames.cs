@@ -6,35 +6,86 @@ using Rozmova.Workspace.Conversations;
 
 namespace Rozmova.Workspace.Live;
 
-/// <summary>The frames of the live feed as UTF-8 JSON.</summary>
-internal static class LiveFrames
+/// <summary>
+/// The frames of the live feed, JSON in WebSocket frames, gathered into one block that is written at once. HOT: measured by the intake and
+/// fan-out benchmarks.
+/// </summary>
+internal sealed class LiveFrames : IDisposable
 {
-    public static ReadOnlyMemory<byte> Pong { get; } = "{\"type\":\"pong\"}"u8.ToArray();
+    private readonly ArrayBufferWriter<byte> _block = new(2048);
+    private readonly ArrayBufferWriter<byte> _json = new(1024);
+    private readonly Utf8JsonWriter _writer;
 
-    public static ReadOnlyMemory<byte> Reset { get; } = "{\"type\":\"reset\"}"u8.ToArray();
+    public LiveFrames() => _writer = new Utf8JsonWriter(_json, new JsonWriterOptions
+    {
+        Encoder = ApiJson.Readable.Options.Encoder,
+        SkipValidation = true,
+    });
 
-    public static ReadOnlyMemory<byte> Error(string code) => Write(writer =>
+    public static ReadOnlyMemory<byte> Pong { get; } = Single(writer => writer.WriteString("type"u8, "pong"u8));
+
+    public static ReadOnlyMemory<byte> Reset { get; } = Single(writer => writer.WriteString("type"u8, "reset"u8));
+
+    /// <summary>All frames added.</summary>
+    public ReadOnlyMemory<byte> Block => _block.WrittenMemory;
+
+    public static ReadOnlyMemory<byte> Error(string code) => Single(writer =>
     {
         writer.WriteString("type"u8, "error"u8);
         writer.WriteString("code"u8, code);
     });
 
     /// <summary><paramref name="seq"/> is the number after which frames follow.</summary>
-    public static ReadOnlyMemory<byte> Hello(long seq, OperatorId user) => Write(writer =>
+    public static ReadOnlyMemory<byte> Hello(long seq, OperatorId user) => Single(writer =>
     {
         writer.WriteString("type"u8, "hello"u8);
         writer.WriteNumber("seq"u8, seq);
         writer.WriteString("userId"u8, user.Value);
     });
 
-    public static ReadOnlyMemory<byte> Event(LiveType type, long seq, DateTimeOffset at, object body) => Write(writer =>
+    public static ReadOnlyMemory<byte> Event(LiveType type, long seq, DateTimeOffset at, object body)
     {
-        writer.WriteString("type"u8, Name(type));
-        writer.WriteNumber("seq"u8, seq);
-        writer.WriteString("at"u8, at.UtcDateTime);
-        writer.WritePropertyName("data"u8);
-        WriteBody(writer, body);
-    });
+        using var frames = new LiveFrames();
+        frames.Add(type, seq, at, body);
+        return frames.Block;
+    }
+
+    /// <summary>Adds one event.</summary>
+    public void Add(LiveType type, long seq, DateTimeOffset at, object body)
+    {
+        Begin();
+        _writer.WriteString("type"u8, Name(type));
+        _writer.WriteNumber("seq"u8, seq);
+        _writer.WriteString("at"u8, at.UtcDateTime);
+        _writer.WritePropertyName("data"u8);
+        WriteBody(_writer, body);
+        End();
+    }
+
+    public void Dispose() => _writer.Dispose();
+
+    private static ReadOnlyMemory<byte> Single(Action<Utf8JsonWriter> write)
+    {
+        using var frames = new LiveFrames();
+        frames.Begin();
+        write(frames._writer);
+        frames.End();
+        return frames.Block;
+    }
+
+    private void Begin()
+    {
+        _json.ResetWrittenCount();
+        _writer.Reset();
+        _writer.WriteStartObject();
+    }
+
+    private void End()
+    {
+        _writer.WriteEndObject();
+        _writer.Flush();
+        WireFrames.Append(_block, _json.WrittenSpan);
+    }
 
     private static void WriteBody(Utf8JsonWriter writer, object body)
     {
@@ -68,19 +119,4 @@ internal static class LiveFrames
         LiveType.OperatorPresence => "operator.presence"u8,
         _ => throw new InvalidOperationException($"No name for live type {type}."),
     };
-
-    private static byte[] Write(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions
-        {
-            Encoder = ApiJson.Readable.Options.Encoder,
-            SkipValidation = true,
-        });
-        writer.WriteStartObject();
-        write(writer);
-        writer.WriteEndObject();
-        writer.Flush();
-        return buffer.WrittenSpan.ToArray();
-    }
 }

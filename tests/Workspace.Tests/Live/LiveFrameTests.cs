@@ -81,7 +81,7 @@ public sealed class LiveFrameTests
     private static string Pushed(object body)
     {
         var frame = LiveFrames.Event(LiveType.MessageCreated, 1, At, body);
-        return JsonNode.Parse(Encoding.UTF8.GetString(frame.Span))!["data"]!.ToJsonString();
+        return JsonNode.Parse(Encoding.UTF8.GetString(frame.Span[frame.Span.IndexOf((byte)'{')..]))!["data"]!.ToJsonString();
     }
 
     private static string Answered(object body) =>
