@@ -16,6 +16,9 @@ public sealed class LiveFeed(
     ILiveLog log, ILiveBodies bodies, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<LiveFeed> logger)
     : BackgroundService, ICommitListener
 {
+    /// <summary>Events in one block: a larger one costs more to allocate than its write saves.</summary>
+    private const int MostPerWrite = 32;
+
     /// <summary>How long a missing commit may take to report before the log is asked.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
@@ -195,16 +198,19 @@ public sealed class LiveFeed(
         var now = time.GetUtcNow();
         lock (_gate)
         {
-            using var frames = _connections.IsEmpty ? null : new LiveFrames();
-            foreach (var change in changes)
+            foreach (var part in changes.Chunk(MostPerWrite))
             {
-                _last++;
-                Pushed?.Invoke(change);
-                frames?.Add(change.Type, _last, now, change.Body);
-            }
+                using var frames = new LiveFrames(part.Length);
+                foreach (var change in part)
+                {
+                    _last++;
+                    Pushed?.Invoke(change);
+                    if (!_connections.IsEmpty)
+                    {
+                        frames.Add(change.Type, _last, now, change.Body);
+                    }
+                }
 
-            if (frames is not null)
-            {
                 Push(frames.Block);
             }
         }

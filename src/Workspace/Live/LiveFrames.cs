@@ -12,15 +12,22 @@ namespace Rozmova.Workspace.Live;
 /// </summary>
 internal sealed class LiveFrames : IDisposable
 {
-    private readonly ArrayBufferWriter<byte> _block = new(2048);
-    private readonly ArrayBufferWriter<byte> _json = new(1024);
+    private const int UsualBytes = 1024;
+
+    private readonly ArrayBufferWriter<byte> _block;
+    private readonly ArrayBufferWriter<byte> _json = new(UsualBytes);
     private readonly Utf8JsonWriter _writer;
 
-    public LiveFrames() => _writer = new Utf8JsonWriter(_json, new JsonWriterOptions
+    /// <param name="events">How many will be added.</param>
+    public LiveFrames(int events = 1)
     {
-        Encoder = ApiJson.Readable.Options.Encoder,
-        SkipValidation = true,
-    });
+        _block = new ArrayBufferWriter<byte>(events * UsualBytes);
+        _writer = new Utf8JsonWriter(_json, new JsonWriterOptions
+        {
+            Encoder = ApiJson.Readable.Options.Encoder,
+            SkipValidation = true,
+        });
+    }
 
     public static ReadOnlyMemory<byte> Pong { get; } = Single(writer => writer.WriteString("type"u8, "pong"u8));
 
