@@ -31,8 +31,8 @@ internal static class ViberFiles
 
     /// <summary>A sticker's number, which its file is called by on the way in; null for a sticker of another platform.</summary>
     public static long? StickerIdOf(MessageContent.Media media) =>
-        media is { Kind: MediaKind.Sticker, File.FileName: { } name } && name.EndsWith(StickerExtension, StringComparison.Ordinal)
-            && long.TryParse(name.AsSpan(0, name.Length - StickerExtension.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        media is { Kind: MediaKind.Sticker, File.FileName: { } name } && Path.GetExtension(name) == StickerExtension
+            && long.TryParse(Path.GetFileNameWithoutExtension(name), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? id
             : null;
 

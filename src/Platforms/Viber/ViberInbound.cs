@@ -74,7 +74,7 @@ internal static class ViberInbound
         At = TimeOf(callback),
     };
 
-    /// <summary>A newcomer is welcomed. A subscriber who merely opens the chat again tells us nothing; one who comes by a link does.</summary>
+    /// <summary>A newcomer is welcomed. A subscriber who opens the chat again tells us something only by the link they came by.</summary>
     private static IReadOnlyList<InboundEvent> ReadStart(Callback callback, string? welcome)
     {
         var started = ReadContact(callback, ContactEventKind.Started);

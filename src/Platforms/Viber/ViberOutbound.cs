@@ -29,7 +29,7 @@ internal static class ViberOutbound
         _ => null,
     };
 
-    /// <summary>The body that sends <paramref name="message"/>; <paramref name="simple"/> for clients too old for what it would be.</summary>
+    /// <summary>The body that sends <paramref name="message"/>; <paramref name="simple"/> for clients too old for rich media.</summary>
     public static SendRequest Write(ChannelConnection channel, OutboundMessage message, bool simple = false)
     {
         var body = new SendRequest { Receiver = message.Chat, Sender = SenderOf(channel), MinApiVersion = AnyApiVersion };

@@ -37,7 +37,9 @@ internal static class ViberOutcome
     /// <summary>Viber took the message and the customer's device did not: keyboards, for one, are looked at there.</summary>
     public static SendError OfFailedCallback(string? description) => new(
         SendErrors.Rejected,
-        string.IsNullOrWhiteSpace(description) ? "It failed on the customer's device." : $"It failed on the customer's device: {description}.");
+        string.IsNullOrWhiteSpace(description)
+            ? "It failed on the customer's device."
+            : $"It failed on the customer's device: {description}.");
 
     private static SendOutcome OfRejected(ViberAnswer.Rejected rejected) => rejected.Status switch
     {
@@ -75,7 +77,7 @@ internal static class ViberOutcome
             "The customer last wrote over 24 hours ago, and this month's free messages for that are used up; wait until they write."),
         ViberStatus.NoBalance => new(
             SendErrors.WindowClosed,
-            "The customer last wrote over 24 hours ago, and the account has no balance to pay for that; top it up or wait until they write."),
+            "The customer last wrote over 24 hours ago, and the account cannot pay for that; top it up or wait until they write."),
         _ => new(SendErrors.Rejected, $"Viber refused: {rejected.Quote}."),
     };
 }

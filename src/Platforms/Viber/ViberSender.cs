@@ -5,7 +5,7 @@ using Rozmova.Messaging.Platforms;
 
 namespace Rozmova.Platforms.Viber;
 
-/// <summary>Sends a message; buttons that the customer's Viber is too old for once more, as a keyboard, which every version shows.</summary>
+/// <summary>Sends a message; buttons the customer's Viber is too old for once more, as a keyboard, which any version shows.</summary>
 internal sealed class ViberSender(ViberClient client, ILogger<ViberSender> logger)
 {
     private const int LargestRequest = 30 * 1024;

@@ -27,8 +27,8 @@ internal static class ViberWelcome
     {
         try
         {
-            var events = ViberInbound.Read(body, channel.Text(ViberSettings.Welcome));
-            return events.OfType<InboundEvent.MessageEchoed>().Select(echo => echo.Content).OfType<MessageContent.Text>().FirstOrDefault()?.Body;
+            var sent = ViberInbound.Read(body, channel.Text(ViberSettings.Welcome)).OfType<InboundEvent.MessageEchoed>().FirstOrDefault();
+            return (sent?.Content as MessageContent.Text)?.Body;
         }
         catch (UnreadableWebhookException)
         {
