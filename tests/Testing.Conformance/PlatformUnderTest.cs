@@ -41,6 +41,9 @@ public abstract class PlatformUnderTest : IAsyncDisposable
     /// <summary>What can go wrong on it in a way that a sender can tell from other failures.</summary>
     public virtual IReadOnlyList<Trouble> Troubles => Enum.GetValues<Trouble>();
 
+    /// <summary>A file to send to it, where it takes another format than most for a kind.</summary>
+    public virtual SampleFile SampleOf(string type) => SampleFile.Of(type);
+
     /// <summary>Has a last word on how the program is set up: a platform from a plugin puts its assembly in place here.</summary>
     public virtual RozmovaSetup Prepare(RozmovaSetup setup) => setup;
 

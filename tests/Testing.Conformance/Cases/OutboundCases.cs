@@ -34,7 +34,7 @@ internal static class OutboundCases
 
     private static async Task File(Stage stage, string type)
     {
-        var file = SampleFile.Of(type);
+        var file = stage.Participant.Side.SampleOf(type);
         await stage.TalkAsync(new { type, mediaId = await stage.UploadAsync(file) });
 
         var received = await stage.ReceivedAsync(type, each => each.Type == type);
