@@ -9,12 +9,14 @@ public sealed class AccessTokens
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, DateTimeOffset> _ends = [];
+    private readonly string _appId;
     private readonly TimeProvider _time;
     private readonly TimeSpan _lifetime;
     private string? _current;
 
-    internal AccessTokens(TimeProvider time, TimeSpan lifetime)
+    internal AccessTokens(string appId, TimeProvider time, TimeSpan lifetime)
     {
+        _appId = appId;
         _time = time;
         _lifetime = lifetime;
     }
@@ -56,7 +58,7 @@ public sealed class AccessTokens
                     _ends[_current] = DateTimeOffset.MinValue;
                 }
 
-                _current = string.Create(CultureInfo.InvariantCulture, $"83_tok_demo_{_ends.Count + 1}");
+                _current = string.Create(CultureInfo.InvariantCulture, $"83_{_appId}_{_ends.Count + 1}");
                 _ends[_current] = now + _lifetime;
             }
 

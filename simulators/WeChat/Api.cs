@@ -36,6 +36,7 @@ internal static class Api
         ["/cgi-bin/message/custom/send"] = MessageCalls.SendAsync,
         ["/cgi-bin/message/custom/typing"] = MessageCalls.TypingAsync,
         ["/cgi-bin/message/template/send"] = MessageCalls.SendTemplateAsync,
+        ["/cgi-bin/template/get_all_private_template"] = MessageCalls.ListTemplatesAsync,
         ["/cgi-bin/media/upload"] = MediaCalls.UploadAsync,
         ["/cgi-bin/media/get"] = MediaCalls.GetAsync,
         ["/cgi-bin/user/info"] = FollowerCalls.FindAsync,
@@ -58,7 +59,7 @@ internal static class Api
         simulator.Calls.Add(new RecordedCall(path, body, simulator.Time.GetUtcNow()));
 
         // 2. What is to go wrong before it runs.
-        var fault = simulator.Faults.Take(path);
+        var fault = simulator.Faults.Take(path, body);
         if (fault is Fault.Status status)
         {
             context.Response.StatusCode = status.Code;

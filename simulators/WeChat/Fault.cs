@@ -7,6 +7,9 @@ public abstract record Fault
     {
     }
 
+    /// <summary>The follower whose messages it befalls; null befalls everybody.</summary>
+    public string? OpenId { get; init; }
+
     /// <summary>The path it befalls, such as <c>/cgi-bin/message/custom/send</c>; null befalls all.</summary>
     public string? Path { get; init; }
 

@@ -27,11 +27,11 @@ public sealed class Faults
         }
     }
 
-    internal Fault? Take(string path)
+    internal Fault? Take(string path, string body)
     {
         lock (_gate)
         {
-            var index = _pending.FindIndex(each => each.Fault.Path is null || each.Fault.Path == path);
+            var index = _pending.FindIndex(each => Befalls(each.Fault, path, body));
             if (index < 0)
             {
                 return null;
@@ -47,4 +47,8 @@ public sealed class Faults
             return fault;
         }
     }
+
+    private static bool Befalls(Fault fault, string path, string body) =>
+        (fault.Path is null || fault.Path == path)
+        && (fault.OpenId is null || body.Contains($"\"{fault.OpenId}\"", StringComparison.Ordinal));
 }

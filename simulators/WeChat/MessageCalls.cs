@@ -34,6 +34,11 @@ internal static class MessageCalls
     public static Task<JsonNode?> SendTemplateAsync(ApiCall call, CancellationToken cancellationToken)
     {
         var follower = ReadFollower(call);
+        if (!call.Account.Templates.ContainsKey((string?)call.Json["template_id"] ?? ""))
+        {
+            throw new RefusedCallException(40037, "invalid template_id");
+        }
+
         var id = Interlocked.Increment(ref _lastTemplate);
         follower.Receive(new ReceivedMessage
         {
@@ -46,6 +51,17 @@ internal static class MessageCalls
         answer["msgid"] = id;
         return Task.FromResult<JsonNode?>(answer);
     }
+
+    public static Task<JsonNode?> ListTemplatesAsync(ApiCall call, CancellationToken cancellationToken) => Task.FromResult<JsonNode?>(
+        new JsonObject
+        {
+            ["template_list"] = new JsonArray([.. call.Account.Templates.Select(template => (JsonNode)new JsonObject
+            {
+                ["template_id"] = template.Key,
+                ["title"] = template.Key,
+                ["content"] = template.Value,
+            })]),
+        });
 
     private static Follower ReadFollower(ApiCall call)
     {

@@ -30,10 +30,9 @@ internal sealed class PushSender(OfficialAccount account) : IAsyncDisposable
 
     public async Task<bool> VerifyAsync(CancellationToken cancellationToken)
     {
-        const string Echo = "4375120948345356249";
-        var (query, _) = PushEnvelope.Write(account.Settings with { Mode = PushMode.Plain }, "", Simulator.Time.GetUtcNow());
-        using var response = await _http.GetAsync(AddressWith($"{query}&echostr={Echo}"), cancellationToken);
-        return response.IsSuccessStatusCode && await response.Content.ReadAsStringAsync(cancellationToken) == Echo;
+        var (query, wanted) = account.AskVerification();
+        using var response = await _http.GetAsync(AddressWith(query), cancellationToken);
+        return response.IsSuccessStatusCode && await response.Content.ReadAsStringAsync(cancellationToken) == wanted;
     }
 
     public async ValueTask DisposeAsync()
@@ -77,8 +76,9 @@ internal sealed class PushSender(OfficialAccount account) : IAsyncDisposable
     {
         using var patience = new CancellationTokenSource(Simulator.Options.PushTimeout, Simulator.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, Simulator.Stopping);
-        var (query, body) = PushEnvelope.Write(account.Settings, push.Elements, Simulator.Time.GetUtcNow());
-        using var content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("text/xml"));
+        var (query, body) = account.Seal(Encoding.UTF8.GetBytes($"<xml>{push.Elements}</xml>"));
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue("text/xml");
         try
         {
             using var response = await _http.PostAsync(AddressWith(query), content, either.Token);

@@ -12,6 +12,7 @@ internal static class WeChatCapabilities
     {
         Names = ["text", "image", "voice", "video", "buttons", "menu", "template", "typing"],
         MaxTextLength = WeChatOutbound.MaxTextBytes,
+        MaxTextBytes = WeChatOutbound.MaxTextBytes,
         MaxCaptionLength = 0, // a picture or a film stands alone
         MaxButtons = 20,
         MaxButtonKeyBytes = 128,

@@ -17,6 +17,7 @@ namespace Rozmova.Platforms.WeChat;
 [JsonSerializable(typeof(TypingRequest))]
 [JsonSerializable(typeof(TemplateMessage))]
 [JsonSerializable(typeof(SentTemplate))]
+[JsonSerializable(typeof(TemplateList))]
 [JsonSerializable(typeof(UploadedMedia))]
 [JsonSerializable(typeof(VideoAddress))]
 [JsonSerializable(typeof(Follower))]

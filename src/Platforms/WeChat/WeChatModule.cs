@@ -35,6 +35,7 @@ internal static class WeChatModule
             .AddSingleton<WeChatTokens>()
             .AddSingleton<WeChatApi>()
             .AddSingleton<WeChatReplies>()
+            .AddSingleton<WeChatTemplates>()
             .AddSingleton<WeChatSender>()
             .AddSingleton<WeChatConnector>()
             .AddSingleton<WeChatMedia>()

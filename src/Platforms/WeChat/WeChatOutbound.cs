@@ -17,8 +17,6 @@ internal static class WeChatOutbound
         MessageContent.Buttons { Body: var text, Items: var items } => TooLong(text) ?? Unwanted(items),
         MessageContent.Menu { Body: var text, Items: var items } => TooLong(text) ?? Unwanted(items),
         MessageContent.Media media => RefusalOf(media),
-        MessageContent.Template { Parameters: var parameters } when !parameters.All(IsNamed) => NotSupported(
-            "WeChat's templates name their fields: write each parameter as name=value, for instance thing1=Coffee."),
         MessageContent.Template => null,
         MessageContent.Location => NotSupported("WeChat has no places to send; write the address, or a link to a map."),
         MessageContent.ContactCard => NotSupported("WeChat has no contact cards to send; write the name and number."),
@@ -41,15 +39,12 @@ internal static class WeChatOutbound
     };
 
     /// <summary>What is sent to <c>message/template/send</c>.</summary>
-    public static TemplateMessage Template(OutboundMessage message, MessageContent.Template template) => new()
+    public static TemplateMessage Template(OutboundMessage message, MessageContent.Template template, IEnumerable<string> fields) => new()
     {
         ToUser = message.Chat,
         TemplateId = template.Key,
         ClientMsgId = message.Id.Value.ToString("N"),
-        Data = template.Parameters
-            .Select(parameter => parameter.Split('=', 2))
-            .DistinctBy(parts => parts[0])
-            .ToDictionary(parts => parts[0], parts => new TemplateValue(parts[1])),
+        Data = fields.Zip(template.Parameters).ToDictionary(pair => pair.First, pair => new TemplateValue(pair.Second)),
     };
 
     private static CustomMessage OfText(OutboundMessage message, string text) =>
@@ -95,8 +90,6 @@ internal static class WeChatOutbound
     private static SendError? Unwanted(IReadOnlyList<Button> items) => items.Any(item => item.Request is not null)
         ? NotSupported("WeChat has no buttons that ask for a phone number or a location.")
         : null;
-
-    private static bool IsNamed(string parameter) => parameter.IndexOf('=', StringComparison.Ordinal) > 0;
 
     private static SendError NotSupported(string detail) => new(SendErrors.NotSupported, detail);
 }

@@ -9,7 +9,7 @@ internal static class WeChatOutcome
 {
     private const int DailyQuota = 45009;
     private static readonly TimeSpan ChinaTime = TimeSpan.FromHours(8);
-    private static readonly TimeSpan FrequencyWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan FrequencyWait = TimeSpan.FromSeconds(10);
 
     /// <summary>WeChat gives a customer-service message no id, so it goes by ours.</summary>
     public static PlatformMessageId OwnId(OutboundMessage message) => new(message.Id.ToString());
@@ -90,8 +90,8 @@ internal static class WeChatOutcome
         40008 or 45008 => new(SendErrors.NotSupported, $"WeChat does not take a message of this shape: {Quote(rejected)}."),
         48001 => new(
             SendErrors.NotSupported, $"WeChat has not granted this account the right to send it; most rights need a verified account: {Quote(rejected)}."),
-        40037 => new(SendErrors.Rejected, $"The account has no template of this id: {Quote(rejected)}."),
-        47003 => new(SendErrors.Rejected, $"The template does not take these parameters: {Quote(rejected)}."),
+        WeChatCodes.NoSuchTemplate => new(SendErrors.Rejected, $"The account has no template of this id: {Quote(rejected)}."),
+        WeChatCodes.WrongParameters => new(SendErrors.Rejected, $"The template does not take these parameters: {Quote(rejected)}."),
         40033 or 40035 or 40038 or 41001 or 43002 or 43003 or 44002 or 44004 or 47001 or 61451 => new(
             SendErrors.Rejected, $"WeChat could not read our request; please report it: {Quote(rejected)}."),
         _ => new(SendErrors.Rejected, $"WeChat refused: {Quote(rejected)}."),

@@ -95,3 +95,7 @@ internal sealed record Follower
     [JsonPropertyName("headimgurl")]
     public string? Picture { get; init; }
 }
+
+internal sealed record TemplateList([property: JsonPropertyName("template_list")] IReadOnlyList<KnownTemplate>? Templates);
+
+internal sealed record KnownTemplate(string? TemplateId, string? Content);

@@ -4,10 +4,9 @@ using Rozmova.Messaging.Platforms;
 namespace Rozmova.Platforms.WeChat;
 
 /// <summary>Sends: a text by an open request of WeChat's if one passes at this moment, everything else by the API.</summary>
-internal sealed class WeChatSender(WeChatApi api, WeChatTokens tokens, WeChatReplies replies, TimeProvider time)
+internal sealed class WeChatSender(WeChatApi api, WeChatTokens tokens, WeChatReplies replies, WeChatTemplates templates, TimeProvider time)
 {
     private const string CustomPath = "/cgi-bin/message/custom/send";
-    private const string TemplatePath = "/cgi-bin/message/template/send";
 
     public async Task<SendOutcome> SendAsync(ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)
     {
@@ -19,8 +18,7 @@ internal sealed class WeChatSender(WeChatApi api, WeChatTokens tokens, WeChatRep
         var answer = message.Content switch
         {
             MessageContent.Media media => await SendFileAsync(channel, message, media, cancellationToken),
-            MessageContent.Template template => await api.PostAsync(
-                channel, TemplatePath, WeChatOutbound.Template(message, template), WeChatJson.Default.TemplateMessage, cancellationToken),
+            MessageContent.Template template => await templates.SendAsync(channel, message, template, cancellationToken),
             _ => await SendCustomAsync(channel, message, mediaId: null, cancellationToken),
         };
         return WeChatOutcome.OfSend(answer, message, time.GetUtcNow());

@@ -125,9 +125,11 @@ public sealed class WeChatSendingTests : IAsyncLifetime
             .Error.Code.ShouldBe(SendErrors.FileRefused);
 
     [Fact]
-    public async Task A_template_names_its_fields_and_is_known_by_wechats_number()
+    public async Task Parameters_fill_the_fields_of_a_template_in_their_order()
     {
-        var outcome = await SendAsync(new MessageContent.Template("tpl-1", null, ["thing1=Кава", "time2=9:00=open"]));
+        _house.Account.Templates["tpl-1"] = "{{thing1.DATA}} at {{ time2.DATA }}, {{thing1.DATA}}!";
+
+        var outcome = await SendAsync(new MessageContent.Template("tpl-1", null, ["Кава", "9:00=open"]));
 
         var received = Follower.Messages.ShouldHaveSingleItem();
         var data = received.Json!["data"]!;
@@ -139,11 +141,34 @@ public sealed class WeChatSendingTests : IAsyncLifetime
     [Fact]
     public async Task What_became_of_a_template_finds_the_message()
     {
-        var sent = (await SendAsync(new MessageContent.Template("tpl-1", null, ["thing1=x"]))).ShouldBeOfType<SendOutcome.Sent>();
+        _house.Account.Templates["tpl-1"] = "{{thing1.DATA}}";
+        var sent = (await SendAsync(new MessageContent.Template("tpl-1", null, ["x"]))).ShouldBeOfType<SendOutcome.Sent>();
 
         _house.WeChat.ReadOne<InboundEvent.DeliveryReported>(
             $"<MsgType>event</MsgType><Event>TEMPLATESENDJOBFINISH</Event><MsgID>{sent.Id.Id}</MsgID><Status>success</Status>")
             .Id.Key.ShouldBe(sent.Id.Key);
+    }
+
+    [Fact]
+    public async Task The_fields_of_a_template_are_asked_for_once()
+    {
+        _house.Account.Templates["tpl-1"] = "{{thing1.DATA}}";
+
+        await SendAsync(new MessageContent.Template("tpl-1", null, ["x"]));
+        await SendAsync(new MessageContent.Template("tpl-1", null, ["y"]));
+
+        _house.Simulator.Calls.Count("/cgi-bin/template/get_all_private_template").ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("tpl-1", "thing1, time2")]
+    [InlineData("tpl-2", "template")]
+    public async Task A_template_that_is_not_there_or_wants_other_parameters_says_so(string id, string said)
+    {
+        _house.Account.Templates["tpl-1"] = "{{thing1.DATA}} at {{time2.DATA}}";
+
+        (await SendAsync(new MessageContent.Template(id, null, ["x"]))).ShouldBeOfType<SendOutcome.Refused>()
+            .Error.Detail.ShouldContain(said);
     }
 
     public static TheoryData<MessageContent> Unsendable =>
@@ -154,7 +179,6 @@ public sealed class WeChatSendingTests : IAsyncLifetime
         new MessageContent.Event("claimed", "Claimed"),
         new MessageContent.Text(new string('ї', 1025)),
         new MessageContent.Buttons("Phone?", [new("Share", Request: "phone")]),
-        new MessageContent.Template("tpl-1", null, ["no name"]),
         new MessageContent.Media(MediaKind.Image, new Attachment { MimeType = "image/png" }, "a caption"),
         Media(MediaKind.File, "application/pdf"),
         Media(MediaKind.Sticker, "image/webp"),

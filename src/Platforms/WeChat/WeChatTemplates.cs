@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Rozmova.Messaging;
+using Rozmova.Messaging.Platforms;
+
+namespace Rozmova.Platforms.WeChat;
+
+/// <summary>
+/// Sends template messages (page "Template messages"). A template names its fields, <c>{{thing1.DATA}}</c>, and our parameters have an order:
+/// they fill the fields as these stand in the template, which the account's own list shows.
+/// </summary>
+internal sealed partial class WeChatTemplates(WeChatApi api)
+{
+    private const string ListPath = "/cgi-bin/template/get_all_private_template";
+    private const string SendPath = "/cgi-bin/message/template/send";
+
+    /// <summary>WeChat never changes a template under its id, and an account has 25 at most.</summary>
+    private readonly ConcurrentDictionary<(string AppId, string Id), string[]> _fields = [];
+
+    public async Task<WeChatAnswer> SendAsync(
+        ChannelConnection channel, OutboundMessage message, MessageContent.Template template, CancellationToken cancellationToken)
+    {
+        var key = (channel.RequiredText(WeChatSettings.AppId), template.Key);
+        if (!_fields.ContainsKey(key) && await LoadAsync(channel, cancellationToken) is { } failure)
+        {
+            return failure.BeforeSending();
+        }
+
+        if (!_fields.TryGetValue(key, out var fields))
+        {
+            return new WeChatAnswer.Rejected(WeChatCodes.NoSuchTemplate, "it is not in the account's list");
+        }
+
+        return fields.Length == template.Parameters.Count
+            ? await api.PostAsync(
+                channel, SendPath, WeChatOutbound.Template(message, template, fields), WeChatJson.Default.TemplateMessage, cancellationToken)
+            : new WeChatAnswer.Rejected(
+                WeChatCodes.WrongParameters, $"its fields are {string.Join(", ", fields)}, and there are {template.Parameters.Count} parameters");
+    }
+
+    private async Task<WeChatAnswer?> LoadAsync(ChannelConnection channel, CancellationToken cancellationToken)
+    {
+        var answer = await api.GetAsync(channel, ListPath, cancellationToken);
+        if (answer is not WeChatAnswer.Accepted { Body: var body })
+        {
+            return answer;
+        }
+
+        var appId = channel.RequiredText(WeChatSettings.AppId);
+        foreach (var (id, content) in WeChatJson.Read(body, WeChatJson.Default.TemplateList)?.Templates ?? [])
+        {
+            _fields[(appId, id ?? "")] = [.. Field().Matches(content ?? "").Select(field => field.Groups[1].Value).Distinct()];
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"\{\{\s*(\w+)\.DATA\s*\}\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Field();
+}
