@@ -55,9 +55,5 @@ public abstract class WeChatUnderTest(PushMode mode) : PlatformUnderTest
         return new WeChatAccount(_simulator, account);
     }
 
-    public override ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this); // there are two kinds of it
-        return _simulator!.DisposeAsync();
-    }
+    public override ValueTask DisposeAsync() => _simulator!.DisposeAsync();
 }
