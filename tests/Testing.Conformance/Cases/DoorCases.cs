@@ -8,18 +8,16 @@ internal static class DoorCases
 {
     public static IReadOnlyList<ConformanceCase> All { get; } =
     [
-        new("door: a true proof of origin is taken", Webhooks, Taken),
-        new("door: a wrong proof is 401", Webhooks, stage => Refused(stage, stage.Participant.Side.Credential!.SpoilIn)),
-        new("door: no proof is 401", Webhooks, stage => Refused(stage, stage.Participant.Side.Credential!.RemoveFrom)),
+        new("door: a true proof of origin is taken", platform => platform.UnlessHasWebhooks(), Taken),
+        new("door: a wrong proof is 401", platform => platform.UnlessHasWebhooks(), stage => Refused(stage, stage.Participant.Side.Credential!.SpoilIn)),
+        new("door: no proof is 401", platform => platform.UnlessHasWebhooks(), stage => Refused(stage, stage.Participant.Side.Credential!.RemoveFrom)),
         new("door: a re-spaced body is 401", Signatures, stage => Refused(stage, request => request.Respaced())),
         new("door: its GET is answered, another is 403", Verification, Verified),
-        new("door: authentic garbage is 200 and quarantined", Webhooks, PutAway),
+        new("door: authentic garbage is 200 and quarantined", platform => platform.UnlessHasWebhooks(), PutAway),
     ];
 
-    private static string? Webhooks(Participant platform) => platform.UnlessIs<IWebhookPlatform>();
-
     private static string? Signatures(Participant platform) =>
-        Webhooks(platform) ?? (platform.Side.SignsBody ? null : "proves itself by a secret, not by a signature");
+        platform.UnlessHasWebhooks() ?? (platform.Side.SignsBody ? null : "proves itself by a secret, not by a signature");
 
     private static string? Verification(Participant platform) => platform.UnlessIs<IVerifyingPlatform>();
 
