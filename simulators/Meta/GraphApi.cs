@@ -48,7 +48,8 @@ internal static class GraphApi
             case ("POST", "messages"):
                 return await MessageAsync(simulator, context, request, cancellationToken);
             case ("POST", "message_attachments"):
-                return new JsonObject { ["attachment_id"] = simulator.Files.Keep(request.File ?? throw new GraphErrorException(100, "(#100) No file", 2018047)) };
+                var file = request.File ?? throw new GraphErrorException(100, "(#100) Upload attachment failure.", 2018047);
+                return new JsonObject { ["attachment_id"] = simulator.Files.Keep(file) };
             case ("POST", "subscribed_apps"):
                 account.SubscribedFields = request.Query["subscribed_fields"];
                 return Success();

@@ -12,7 +12,7 @@ internal sealed class GraphErrorException(int code, string message, int? subcode
 
     public JsonObject ToJson()
     {
-        var error = new JsonObject { ["message"] = Message, ["type"] = "OAuthException", ["code"] = code, ["fbtrace_id"] = "AbcDefGhiJk0000" };
+        var error = new JsonObject { ["message"] = Message, ["type"] = "OAuthException", ["code"] = code };
         if (subcode is { } narrower)
         {
             error["error_subcode"] = narrower;

@@ -22,7 +22,7 @@ internal sealed record GraphRequest(MetaAccount Account, string Method, string N
         var (body, file) = await ReadBodyAsync(request, cancellationToken);
         simulator.Calls.Add(new MetaCall(request.Method, request.Path.Value!, request.QueryString.Value ?? "", body));
         var account = simulator.FindByToken(TokenOf(request))
-            ?? throw new GraphErrorException(190, "Error validating access token: Session has expired", 463, StatusCodes.Status401Unauthorized);
+            ?? throw new GraphErrorException(190, "Error validating access token: Session has expired", 463, status: 401);
         return new GraphRequest(account, request.Method, node, parts.ElementAtOrDefault(2), body)
         {
             Query = request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString()),
@@ -31,7 +31,9 @@ internal sealed record GraphRequest(MetaAccount Account, string Method, string N
     }
 
     private static string TokenOf(HttpRequest request) =>
-        request.Headers.Authorization.ToString() is { Length: > 7 } header ? header["Bearer ".Length..] : request.Query["access_token"].ToString();
+        request.Headers.Authorization.ToString() is { Length: > 7 } header
+            ? header["Bearer ".Length..]
+            : request.Query["access_token"].ToString();
 
     private static async Task<(JsonObject Body, MetaFile? File)> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {

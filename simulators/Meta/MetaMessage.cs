@@ -28,10 +28,13 @@ public sealed record MetaMessage(string Mid, bool FromAccount, DateTimeOffset At
     /// <summary>Labels of buttons and quick replies, with what pressing them sends.</summary>
     public IReadOnlyList<MetaButton> Buttons =>
     [
-        .. Items(Json["quick_replies"]).Select(item => new MetaButton((string?)item["title"] ?? "", (string?)item["payload"], IsQuickReply: true)),
+        .. Items(Json["quick_replies"]).Select(item => Button(item, isQuickReply: true)),
         .. Items(Template?["buttons"]).Concat(Items(Template?["elements"]).SelectMany(card => Items(card["buttons"])))
-            .Select(item => new MetaButton((string)item["title"]!, (string?)item["payload"], IsQuickReply: false)),
+            .Select(item => Button(item, isQuickReply: false)),
     ];
+
+    private static MetaButton Button(JsonNode item, bool isQuickReply) =>
+        new((string?)item["title"] ?? "", (string?)item["payload"], isQuickReply);
 
     private static IEnumerable<JsonNode> Items(JsonNode? list) => (list as JsonArray ?? []).OfType<JsonNode>();
 }

@@ -55,7 +55,8 @@ public sealed class MetaSimulator : IAsyncDisposable
     }
 
     /// <summary>A Facebook page.</summary>
-    public MetaAccount AddPage(string id, string token, string appSecret) => Add(new MetaAccount(this, MetaKind.Messenger, id, token, appSecret));
+    public MetaAccount AddPage(string id, string token, string appSecret) =>
+        Add(new MetaAccount(this, MetaKind.Messenger, id, token, appSecret));
 
     /// <summary>An Instagram professional account.</summary>
     public MetaAccount AddInstagram(string id, string token, string appSecret) =>

@@ -12,7 +12,8 @@ internal static class SendApi
 
     public static async Task<JsonObject> RunAsync(GraphRequest request, CancellationToken cancellationToken)
     {
-        var id = (string?)request.Body["recipient"]?["id"] ?? throw new GraphErrorException(100, "(#100) param recipient must be non-empty.");
+        var id = (string?)request.Body["recipient"]?["id"]
+            ?? throw new GraphErrorException(100, "(#100) param recipient must be non-empty.");
         var customer = request.Account.FindCustomer(id)
             ?? throw new GraphErrorException(100, "(#100) No matching user found", IsMessenger(request) ? 2018001 : 2534014);
         if ((string?)request.Body["sender_action"] is { } action)
@@ -39,7 +40,8 @@ internal static class SendApi
         var open = isTagged ? HumanWindow : Window;
         if (customer.LastActAt is not { } last || last + open <= request.Account.Simulator.Time.GetUtcNow())
         {
-            throw new GraphErrorException(10, "(#10) This message is sent outside of allowed window.", IsMessenger(request) ? 2018278 : 2534022);
+            throw new GraphErrorException(
+                10, "(#10) This message is sent outside of allowed window.", IsMessenger(request) ? 2018278 : 2534022);
         }
 
         var text = (string?)request.Body["message"]?["text"] ?? "";

@@ -18,7 +18,11 @@ public abstract class MetaUnderTest : PlatformUnderTest
 
     public override AccountUnderTest OpenAccount() => Open(_simulator!, Interlocked.Increment(ref _lastAccount));
 
-    public override ValueTask DisposeAsync() => _simulator!.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await _simulator!.DisposeAsync();
+    }
 
     private protected abstract AccountUnderTest Open(MetaSimulator simulator, int number);
 }

@@ -41,7 +41,8 @@ public sealed class MessengerSendingTests : IAsyncLifetime
     [Fact]
     public async Task A_reply_to_what_has_no_id_at_Meta_arrives_without_the_link() =>
         (await _messenger.ArrivedAsync(
-            new MessageContent.Text("M"), message => message with { ReplyTo = new PlatformMessageId("postback-17", "7000") })).ReplyTo.ShouldBeNull();
+            new MessageContent.Text("M"),
+            message => message with { ReplyTo = new PlatformMessageId("postback-17", "7000") })).ReplyTo.ShouldBeNull();
 
     [Theory]
     [InlineData(MediaKind.Image, "image/png", "image")]
@@ -108,7 +109,8 @@ public sealed class MessengerSendingTests : IAsyncLifetime
     [Fact]
     public async Task A_menu_is_quick_replies_and_may_ask_for_the_phone()
     {
-        var arrived = await _messenger.ArrivedAsync(new MessageContent.Menu("How?", null, [new Button("Post", Key: "post"), new Button("Phone", Request: "phone")]));
+        var arrived = await _messenger.ArrivedAsync(new MessageContent.Menu(
+            "How?", null, [new Button("Post", Key: "post"), new Button("Phone", Request: "phone")]));
 
         arrived.Json["quick_replies"]!.AsArray().Select(reply => (string?)reply!["content_type"]).ShouldBe(["text", "user_phone_number"]);
     }

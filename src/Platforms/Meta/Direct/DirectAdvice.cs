@@ -11,7 +11,8 @@ internal static class DirectAdvice
     {
         Expired => "The token has expired; an admin has to make a new one and put it into the settings.",
         PasswordChanged => "The token ended because a password was changed; an admin has to make a new one and put it into the settings.",
-        AppRemoved => "The app was removed from the page or account; an admin has to connect it again and put the new token into the settings.",
+        AppRemoved =>
+            "The app was removed from the page or account; an admin has to connect it again and put the new token into the settings.",
         _ => "Meta does not accept the token; an admin has to make a new one and put it into the settings.",
     };
 

@@ -71,7 +71,8 @@ internal static class DirectButtons
         ? new ButtonRequest("web_url", button.Text, Url: url)
         : new ButtonRequest("postback", button.Text, Payload: button.Key ?? button.Text);
 
-    private static MessageRequest Template(AttachmentDetailsRequest details) => new() { Attachment = new AttachmentRequest("template", details) };
+    private static MessageRequest Template(AttachmentDetailsRequest details) =>
+        new() { Attachment = new AttachmentRequest("template", details) };
 
     private static bool FitsTemplate(MessageContent.Buttons buttons) =>
         buttons.Items.Count is > 0 and <= MostTogether && buttons.Body.Length <= LongestText;

@@ -28,7 +28,8 @@ internal sealed class DirectConnector(MetaClient client, ILogger<DirectConnector
         var subscribed = await CallAsync(dialect, channel, HttpMethod.Post, SubscriptionOf(dialect, channel), null, cancellationToken);
         return subscribed is MetaAnswer.Accepted
             ? new ConnectionReport(ConnectionState.Connected, await PublishMenuAsync(dialect, channel, cancellationToken))
-            : new ConnectionReport(ConnectionState.Connected, $"Events could not be switched on; do it in the app's dashboard. {SentenceOf(subscribed)}");
+            : new ConnectionReport(
+                ConnectionState.Connected, $"Events could not be switched on; do it in the app's dashboard. {SentenceOf(subscribed)}");
     }
 
     public async Task DisconnectAsync(DirectDialect dialect, ChannelConnection channel, CancellationToken cancellationToken)
@@ -73,6 +74,11 @@ internal sealed class DirectConnector(MetaClient client, ILogger<DirectConnector
     };
 
     private Task<MetaAnswer> CallAsync(
-        DirectDialect dialect, ChannelConnection channel, HttpMethod method, string path, HttpContent? body, CancellationToken cancellationToken) =>
+        DirectDialect dialect,
+        ChannelConnection channel,
+        HttpMethod method,
+        string path,
+        HttpContent? body,
+        CancellationToken cancellationToken) =>
         client.CallAsync(method, dialect.Address(channel, path), dialect.TokenOf(channel), body, CallTimeout, cancellationToken);
 }

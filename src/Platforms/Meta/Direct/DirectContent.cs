@@ -62,7 +62,8 @@ internal static class DirectContent
     private static MessageContent Read(AttachmentPayload attachment) => attachment switch
     {
         { Type: "like_heart" } => new MessageContent.Text("❤️"),
-        { Type: "fallback", Payload: { } page } when (page.Title ?? page.Url) is not null => new MessageContent.Text(Lines(page.Title, page.Url)),
+        { Type: "fallback", Payload: { } page } when (page.Title ?? page.Url) is not null =>
+            new MessageContent.Text(Lines(page.Title, page.Url)),
         { Type: "location", Payload: { Coordinates: { } point } place } => new MessageContent.Location(point.Lat, point.Long, place.Title),
         { Type: "image", Payload.StickerId: not null } => File(MediaKind.Sticker, attachment),
         { Type: "image" } => File(MediaKind.Image, attachment),
@@ -88,8 +89,9 @@ internal static class DirectContent
     private static string Lines(params string?[] lines) => string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line)));
 
     /// <summary>A file's name is nowhere but in its address.</summary>
-    private static string? NameIn(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address) && Uri.UnescapeDataString(address.Segments[^1]) is var name && name.Contains('.', StringComparison.Ordinal)
-            ? name
-            : null;
+    private static string? NameIn(string? url)
+    {
+        var name = Uri.TryCreate(url, UriKind.Absolute, out var address) ? Uri.UnescapeDataString(address.Segments[^1]) : "";
+        return name.Contains('.', StringComparison.Ordinal) ? name : null;
+    }
 }

@@ -20,9 +20,9 @@ internal sealed class DirectMedia(IHttpClientFactory clients)
             .GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         if (response.IsSuccessStatusCode)
         {
-            var content = response.Content;
-            return new RemoteMedia(
-                await content.ReadAsStreamAsync(cancellationToken), content.Headers.ContentType?.MediaType, content.Headers.ContentLength, response);
+            var headers = response.Content.Headers;
+            var content = await response.Content.ReadAsStreamAsync(cancellationToken);
+            return new RemoteMedia(content, headers.ContentType?.MediaType, headers.ContentLength, response);
         }
 
         using (response)

@@ -16,7 +16,8 @@ internal static class DirectMenu
 
     private static LocalizedActions<T>[]? ActionsOf<T>(ChannelConnection channel, string setting, Func<string, string, T> write)
     {
-        T[] actions = [.. channel.List(setting).Select(line => line.Split('=', 2)).Select(parts => write(parts[0].Trim(), parts[^1].Trim()))];
+        var lines = channel.List(setting).Select(line => line.Split('=', 2));
+        T[] actions = [.. lines.Select(parts => write(parts[0].Trim(), parts[^1].Trim()))];
         return actions.Length == 0 ? null : [new LocalizedActions<T>(EveryLanguage, actions)];
     }
 

@@ -8,9 +8,10 @@ internal static class DirectMessages
 {
     public static IEnumerable<InboundEvent> Read(MessagePayload message, DirectItem item, string chat, bool isOurs)
     {
+        var at = DirectTime.Read(item.Timestamp);
         if (message is { IsDeleted: true, Mid: { } gone })
         {
-            return [new InboundEvent.MessageDeleted { Chat = chat, Id = new PlatformMessageId(gone), DeletedAt = DirectTime.Read(item.Timestamp) }];
+            return [new InboundEvent.MessageDeleted { Chat = chat, Id = new PlatformMessageId(gone), DeletedAt = at }];
         }
 
         if (isOurs)
@@ -18,11 +19,8 @@ internal static class DirectMessages
             return ReadEcho(message, item, chat);
         }
 
-        var received = DirectContent.Read(message).Select((content, index) => Received(IdOf(message, item, chat, index), item, chat, content) with
-        {
-            Sequence = index,
-            ReplyTo = ReplyOf(message),
-        });
+        var received = DirectContent.Read(message).Select((content, index) =>
+            Received(IdOf(message, item, chat, index), item, chat, content) with { Sequence = index, ReplyTo = ReplyOf(message) });
         return message.Referral is { } referral ? received.Prepend<InboundEvent>(DirectReferral.Read(referral, item, chat)) : received;
     }
 
@@ -62,13 +60,14 @@ internal static class DirectMessages
         Content = content,
     };
 
-    /// <summary>What we sent ourselves carries our id, where the platform takes one; all else was written in the platform's own inbox.</summary>
+    /// <summary>What we sent ourselves carries our id where the platform takes one; all else was written in its own inbox.</summary>
     private static IEnumerable<InboundEvent> ReadEcho(MessagePayload message, DirectItem item, string chat)
     {
         var sentAt = DirectTime.Read(item.Timestamp);
         if (message.Mid is { } mid && Guid.TryParseExact(message.Metadata, "D", out var ours))
         {
-            return [new InboundEvent.SendConfirmed { Chat = chat, Message = new MessageId(ours), Id = new PlatformMessageId(mid), SentAt = sentAt }];
+            var id = new PlatformMessageId(mid);
+            return [new InboundEvent.SendConfirmed { Chat = chat, Message = new MessageId(ours), Id = id, SentAt = sentAt }];
         }
 
         return DirectContent.Read(message).Select((content, index) => new InboundEvent.MessageEchoed

@@ -20,7 +20,8 @@ internal static class DirectOutbound
         MessageContent.Location => NotSupported("Places cannot be sent here; write the address."),
         MessageContent.ContactCard => NotSupported("Contact cards cannot be sent here; write the number."),
         MessageContent.Media { Kind: MediaKind.Sticker } => NotSupported("Only Meta's own stickers can be sent; send it as a picture."),
-        MessageContent.Media { Caption: not (null or "") } => NotSupported("A file has no caption here; send the words as a message of their own."),
+        MessageContent.Media { Caption: not (null or "") } =>
+            NotSupported("A file has no caption here; send the words as a message of their own."),
         MessageContent.Buttons buttons => DirectButtons.Refusal(buttons),
         MessageContent.Menu menu => DirectButtons.Refusal(menu),
         _ when message.IsAutomatic && IsWindowOver(message, now) => new SendError(

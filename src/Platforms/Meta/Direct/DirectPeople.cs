@@ -3,29 +3,30 @@ using Rozmova.Messaging.Platforms;
 
 namespace Rozmova.Platforms.Meta.Direct;
 
-/// <summary>Who somebody is ("Messenger Platform", User Profile API). Meta says it of people who wrote first, and not of all of them.</summary>
+/// <summary>Who somebody is ("Messenger Platform", User Profile API): known of people who wrote first, and not of all of them.</summary>
 internal sealed class DirectPeople(MetaClient client)
 {
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
 
-    public async Task<Profile?> FindAsync(DirectDialect dialect, ChannelConnection channel, string chat, CancellationToken cancellationToken)
+    public async Task<Profile?> FindAsync(
+        DirectDialect dialect, ChannelConnection channel, string chat, CancellationToken cancellationToken)
     {
         var address = dialect.Address(channel, $"{Uri.EscapeDataString(chat)}?fields={dialect.PersonFields}");
         var answer = await client.CallAsync(
             HttpMethod.Get, address, dialect.TokenOf(channel), content: null, CallTimeout, cancellationToken);
         return answer switch
         {
-            MetaAnswer.Accepted { Body: var body } when MetaJson.Read(body, DirectJson.Default.PersonAnswer) is { } person => ProfileOf(person),
+            MetaAnswer.Accepted { Body: var body } => ProfileOf(MetaJson.Read(body, DirectJson.Default.PersonAnswer)),
             MetaAnswer.Rejected { Error.Code: 10 or 100 or 200 or 230 } => null, // no consent, no permission, no such person
             _ => throw new HttpRequestException($"Meta did not say who it is: {answer.Summary}."),
         };
     }
 
-    private static Profile? ProfileOf(PersonAnswer person)
+    private static Profile? ProfileOf(PersonAnswer? person)
     {
-        var name = person.Name ?? string.Join(' ', new[] { person.FirstName, person.LastName }.Where(part => !string.IsNullOrEmpty(part)));
-        return name.Length == 0 && person.Username is null
+        var name = person?.Name ?? $"{person?.FirstName} {person?.LastName}".Trim();
+        return name.Length == 0 && person?.Username is null
             ? null
-            : new Profile { Name = name.Length == 0 ? null : name, Username = person.Username, AvatarUrl = person.ProfilePic };
+            : new Profile { Name = name.Length == 0 ? null : name, Username = person?.Username, AvatarUrl = person?.ProfilePic };
     }
 }

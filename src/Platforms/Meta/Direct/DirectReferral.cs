@@ -8,7 +8,8 @@ internal static class DirectReferral
     public static InboundEvent Read(ReferralPayload referral, DirectItem item, string chat)
     {
         var ad = referral.AdId is { } id ? $"ad {id}" : null;
-        return Happened("referral", ContactEventKind.Started, item, chat, referral.Ref, ad, referral.AdsContextData?.AdTitle, referral.Source);
+        var title = referral.AdsContextData?.AdTitle;
+        return Happened("referral", ContactEventKind.Started, item, chat, referral.Ref, ad, title, referral.Source);
     }
 
     public static InboundEvent Read(OptinPayload optin, DirectItem item, string chat) =>

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Rozmova.Platforms.Meta.Direct;
 
-/// <summary>A request with something of an unknown shape in it, read item by item: one that cannot be read keeps its place, not its content.</summary>
+/// <summary>
+/// A request with something of an unknown shape in it, read item by item: one that cannot be read keeps its place, not its content.
+/// </summary>
 internal static class DirectSalvage
 {
     private const string Unreadable = "unreadable";
@@ -12,10 +14,7 @@ internal static class DirectSalvage
         try
         {
             using var document = JsonDocument.Parse(body);
-            return new DirectUpdate
-            {
-                Entry = Find(document.RootElement, "entry") is { ValueKind: JsonValueKind.Array } entries ? [.. entries.EnumerateArray().Select(ReadEntry)] : null,
-            };
+            return new DirectUpdate { Entry = ReadAll(document.RootElement, "entry", ReadEntry) };
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -27,14 +26,12 @@ internal static class DirectSalvage
     private static DirectEntry ReadEntry(JsonElement entry) => new()
     {
         Id = Text(entry, "id"),
-        Messaging = ReadItems(entry, "messaging"),
-        Standby = ReadItems(entry, "standby"),
+        Messaging = ReadAll(entry, "messaging", ReadItem),
+        Standby = ReadAll(entry, "standby", ReadItem),
     };
 
-    private static DirectItem[]? ReadItems(JsonElement entry, string name) =>
-        Find(entry, name) is { ValueKind: JsonValueKind.Array } items
-            ? [.. items.EnumerateArray().Select(ReadItem)]
-            : null;
+    private static T[]? ReadAll<T>(JsonElement parent, string name, Func<JsonElement, T> read) =>
+        Find(parent, name) is { ValueKind: JsonValueKind.Array } all ? [.. all.EnumerateArray().Select(read)] : null;
 
     private static DirectItem ReadItem(JsonElement item)
     {
