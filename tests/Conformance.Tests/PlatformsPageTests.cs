@@ -28,7 +28,9 @@ public sealed class PlatformsPageTests
             .Select(type => (PlatformUnderTest)Activator.CreateInstance(type)!)
             .DistinctBy(side => side.Key) // one that plays in two modes is one platform all the same
             .ToDictionary(side => side.Key);
-        return [.. program.Services.GetServices<IPlatform>().Where(each => sides.ContainsKey(each.Key)).Select(each => new Participant(each, sides[each.Key]))];
+        var platforms = program.Services.GetServices<IPlatform>().ToList();
+        platforms.Select(platform => platform.Key).Except(sides.Keys).ShouldBeEmpty("Each platform takes part in the suite: see PlatformUnderTest.");
+        return [.. platforms.Select(platform => new Participant(platform, sides[platform.Key]))];
     }
 
     private static string Root()

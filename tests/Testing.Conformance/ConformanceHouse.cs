@@ -14,8 +14,6 @@ public sealed class ConformanceHouse<TPlatform> : IAsyncLifetime
     private RozmovaServer? _program;
     private Wire? _wire;
 
-    public string Key => _side.Key;
-
     public async Task InitializeAsync()
     {
         _wire = await Wire.StartAsync();

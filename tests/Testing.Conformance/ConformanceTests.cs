@@ -7,14 +7,17 @@ public abstract class ConformanceTests<TPlatform>(ConformanceHouse<TPlatform> ho
     : IClassFixture<ConformanceHouse<TPlatform>>
     where TPlatform : PlatformUnderTest, new()
 {
+    // Not its key: a platform may take part in several modes.
+    private static string Platform => typeof(TPlatform).Name.Replace("UnderTest", "", StringComparison.Ordinal);
+
     [Theory]
     [MemberData(nameof(ConformanceCases.Names), MemberType = typeof(ConformanceCases))]
     public async Task Conforms(string name)
     {
         var conformance = ConformanceCases.All.Single(each => each.Name == name);
-        ConformanceResults.Record(house.Key, name, "FAILED");
+        ConformanceResults.Record(Platform, name, "FAILED");
         var excuse = await house.PlayAsync(conformance);
-        ConformanceResults.Record(house.Key, name, excuse is null ? "ok" : "n/a");
+        ConformanceResults.Record(Platform, name, excuse is null ? "ok" : "n/a");
         if (excuse is not null)
         {
             output.WriteLine($"n/a: {excuse}");

@@ -82,7 +82,7 @@ public sealed class PlatformsPage(IReadOnlyList<Participant> platforms)
         foreach (var platform in platforms)
         {
             var reasons = ConformanceCases.All.Select(conformance => conformance.Excuse(platform)).OfType<string>().Distinct();
-            _page.Append(CultureInfo.InvariantCulture, $"- **{platform.Side.Key}** {string.Join("; ", reasons)}.\n");
+            _page.Append(CultureInfo.InvariantCulture, $"- **{platform.Side.Key}**: {string.Join("; ", reasons)}.\n");
         }
     }
 
