@@ -19,7 +19,7 @@ internal static class WeChatContent
         var unknown => new MessageContent.Unsupported(unknown),
     };
 
-    /// <summary>A point and the name of the place; null where the map ends.</summary>
+    /// <summary>X is the latitude, Y the longitude.</summary>
     private static MessageContent Location(WeChatPush push) =>
         push.Number("Location_X") is { } latitude and >= -90 and <= 90 && push.Number("Location_Y") is { } longitude and >= -180 and <= 180
             ? new MessageContent.Location(latitude, longitude, NullIfEmpty(push["Label"]))
