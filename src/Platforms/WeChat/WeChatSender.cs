@@ -4,19 +4,16 @@ using Rozmova.Messaging.Platforms;
 namespace Rozmova.Platforms.WeChat;
 
 /// <summary>Sends: a text by an open request of WeChat's if one passes at this moment, everything else by the API.</summary>
-internal sealed class WeChatSender(WeChatApi api, WeChatTokens tokens, WeChatReplies replies, WeChatTemplates templates, TimeProvider time)
+internal sealed class WeChatSender(
+    WeChatApi api, WeChatTokens tokens, WeChatReplies replies, WeChatTemplates templates, TimeProvider time)
 {
     private const string CustomPath = "/cgi-bin/message/custom/send";
 
     public async Task<SendOutcome> SendAsync(ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)
     {
-        if (message.Content is MessageContent.Text text && await LeftByReplyAsync(channel, message, text, cancellationToken))
-        {
-            return new SendOutcome.Sent(WeChatOutcome.OwnId(message));
-        }
-
         var answer = message.Content switch
         {
+            MessageContent.Text text => await SendTextAsync(channel, message, text, cancellationToken),
             MessageContent.Media media => await SendFileAsync(channel, message, media, cancellationToken),
             MessageContent.Template template => await templates.SendAsync(channel, message, template, cancellationToken),
             _ => await SendCustomAsync(channel, message, mediaId: null, cancellationToken),
@@ -28,20 +25,23 @@ internal sealed class WeChatSender(WeChatApi api, WeChatTokens tokens, WeChatRep
     /// While the access token is being fetched the text lies ready for a push of the same follower. Then it is taken back, and only if it
     /// still lay there does the API get it: one of the two, never both.
     /// </summary>
-    private async Task<bool> LeftByReplyAsync(
+    private async Task<WeChatAnswer> SendTextAsync(
         ChannelConnection channel, OutboundMessage message, MessageContent.Text text, CancellationToken cancellationToken)
     {
         var offer = replies.Offer(channel, message.Chat, text.Body);
+        WeChatAnswer? failure;
         try
         {
-            await tokens.GetAsync(channel, refused: null, cancellationToken);
+            (_, failure) = await tokens.GetAsync(channel, refused: null, cancellationToken);
         }
         finally
         {
             replies.Withdraw(offer);
         }
 
-        return offer.IsTaken;
+        return offer.IsTaken
+            ? new WeChatAnswer.Accepted(ReadOnlyMemory<byte>.Empty)
+            : failure ?? await SendCustomAsync(channel, message, mediaId: null, cancellationToken);
     }
 
     private async Task<WeChatAnswer> SendFileAsync(

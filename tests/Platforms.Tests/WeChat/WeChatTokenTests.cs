@@ -82,6 +82,16 @@ public sealed class WeChatTokenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_that_is_not_given_is_asked_for_once_and_then_left_to_the_admin()
+    {
+        _house.Simulator.Faults.Add(new Fault.Refusal(89503, "confirm first") { Path = SimulatedWeChat.TokenPath, Count = 5 });
+
+        (await SendAsync("o1")).ShouldBeOfType<SendOutcome.ChannelRejected>();
+
+        Fetched.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task It_is_renewed_before_it_ends()
     {
         await SendAsync("o1");
