@@ -75,6 +75,21 @@ public sealed class InstagramInboundTests
     [Fact]
     public void What_was_written_in_the_app_is_an_echo() => Samples.Read<InboundEvent.MessageEchoed>("is_echo").Chat.ShouldBe(Person);
 
+    [Theory]
+    [InlineData("""{"template_type":"button","text":"What next?","buttons":[]}""")]
+    [InlineData("""{"template_type":"generic","elements":[null,{"title":"What next?"}]}""")]
+    public void Of_buttons_that_were_sent_the_words_come_back(string template)
+    {
+        var body = Encoding.UTF8.GetBytes($$"""
+            {"object":"instagram","entry":[{"id":"{{Account}}","messaging":[{"sender":{"id":"{{Account}}"},"recipient":{"id":"{{Person}}"},
+            "timestamp":1767225622321,"message":{"mid":"aWdfOUT0002","is_echo":true,
+            "attachments":[{"type":"template","payload":{{template}} }]} }]}]}
+            """);
+
+        DirectInbound.Read(Account, body).ShouldHaveSingleItem().ShouldBeOfType<InboundEvent.MessageEchoed>().Content
+            .ShouldBe(new MessageContent.Text("What next?"));
+    }
+
     [Fact]
     public void Read_names_a_message_and_means_those_before_it_too()
     {

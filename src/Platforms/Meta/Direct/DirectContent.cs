@@ -73,6 +73,7 @@ internal static class DirectContent
         { Type: "sticker" } => File(MediaKind.Sticker, attachment),
         { Type: "reel" or "ig_reel" } => File(MediaKind.Video, attachment),
         { Type: "share" or "post" or "ig_post" } => File(MediaKind.File, attachment),
+        { Type: "template", Payload: { } template } when WordsOf(template) is { } words => new MessageContent.Text(words),
         // A story is gone after a day, and may not be kept: its address is all we show.
         { Type: "story_mention" } => Link("Mentioned you in their story", attachment.Payload?.Url),
         { Type: "ig_story" } => Link("Shared a story", attachment.Payload?.Url),
@@ -83,6 +84,9 @@ internal static class DirectContent
         attachment.Payload is { Url: { Length: > 0 } url } details
             ? new MessageContent.Media(kind, new Attachment { RemoteKey = url, FileName = name }, Caption: details.Title)
             : new MessageContent.Unsupported(attachment.Type!);
+
+    private static string? WordsOf(AttachmentDetails template) =>
+        template.Text ?? template.Elements?.Select(card => card?.Title).FirstOrDefault(title => title is not null) ?? template.Title;
 
     private static MessageContent.Text Link(string what, string? url) => new(url is null ? $"{what}." : $"{what}: {url}");
 

@@ -116,6 +116,17 @@ internal sealed class AttachmentDetails
     public long? StickerId { get; set; }
 
     public CoordinatesPayload? Coordinates { get; set; }
+
+    /// <summary>In the echo of a template: the words above its buttons.</summary>
+    public string? Text { get; set; }
+
+    /// <summary>In the echo of a template: its cards.</summary>
+    public CardPayload?[]? Elements { get; set; }
+}
+
+internal sealed class CardPayload
+{
+    public string? Title { get; set; }
 }
 
 internal sealed class CoordinatesPayload
