@@ -110,6 +110,14 @@ public interface ITypingPlatform : IPlatform
     ValueTask ShowTypingAsync(ChannelConnection channel, string chat, CancellationToken cancellationToken);
 }
 
+/// <summary>A platform that shows our typing only as the answer to a message, which it may mark as read with it.</summary>
+public interface IAnswerTypingPlatform : IPlatform
+{
+    /// <summary>Shows "typing…" below the customer's newest message, for as long as the platform gives. Best effort.</summary>
+    ValueTask ShowTypingAsync(
+        ChannelConnection channel, string chat, PlatformMessageId newest, CancellationToken cancellationToken);
+}
+
 /// <summary>A platform where what we sent can be changed and taken back.</summary>
 public interface IEditingPlatform : IPlatform
 {

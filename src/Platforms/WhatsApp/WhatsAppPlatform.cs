@@ -7,7 +7,8 @@ namespace Rozmova.Platforms.WhatsApp;
 /// <summary>The WhatsApp Cloud API: the contract, each ability one thin call into the parts of this folder.</summary>
 internal sealed class WhatsAppPlatform(
     WhatsAppSender sender, WhatsAppConnector connector, WhatsAppMedia media, WhatsAppReceipts receipts)
-    : IVerifyingPlatform, IRoutedPlatform, IConnectingPlatform, IMediaPlatform, IReadReceiptPlatform
+    : IVerifyingPlatform, IRoutedPlatform, IConnectingPlatform, IMediaPlatform, IReadReceiptPlatform,
+        IAnswerTypingPlatform
 {
     public string Key => "whatsapp";
 
@@ -47,4 +48,8 @@ internal sealed class WhatsAppPlatform(
     public async ValueTask MarkReadAsync(
         ChannelConnection channel, string chat, PlatformMessageId newest, CancellationToken cancellationToken) =>
         await receipts.MarkReadAsync(channel, newest, cancellationToken);
+
+    public async ValueTask ShowTypingAsync(
+        ChannelConnection channel, string chat, PlatformMessageId newest, CancellationToken cancellationToken) =>
+        await receipts.ShowTypingAsync(channel, newest, cancellationToken);
 }

@@ -11,6 +11,7 @@ namespace Rozmova.Workspace.Conversations;
 internal sealed class TypingNotices(
     IConversationStore conversations, ChannelDirectory channels, LiveFeed live, TimeProvider time, ILogger<TypingNotices> logger)
 {
+    private const int NewestEntries = 50;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>False when there is no such conversation.</summary>
@@ -23,26 +24,40 @@ internal sealed class TypingNotices(
 
         live.Publish(LiveType.Typing, new TypingBody(id, "operator", me.Name));
         var heldByOther = conversation.ClaimAt(time.GetUtcNow()) is { } claim && claim.OperatorId != me.Id;
-        if (!heldByOther && channels.Find(conversation.ChannelId) is { Row.Enabled: true, Platform: ITypingPlatform platform } channel)
+        if (!heldByOther && channels.Find(conversation.ChannelId) is { Row.Enabled: true } channel)
         {
-            await ShowCustomerAsync(platform, channel, conversation.Chat, cancellationToken);
+            await ShowCustomerAsync(channel, conversation, cancellationToken);
         }
 
         return true;
     }
 
-    private async ValueTask ShowCustomerAsync(
-        ITypingPlatform platform, LiveChannel channel, string chat, CancellationToken cancellationToken)
+    private async ValueTask ShowCustomerAsync(LiveChannel channel, Conversation conversation, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            await platform.ShowTypingAsync(channel.Connection, chat, stop.Token);
+            switch (channel.Platform)
+            {
+                case ITypingPlatform platform:
+                    await platform.ShowTypingAsync(channel.Connection, conversation.Chat, stop.Token);
+                    break;
+                case IAnswerTypingPlatform platform when await FindNewestAsync(conversation.Id, stop.Token) is { } newest:
+                    await platform.ShowTypingAsync(channel.Connection, conversation.Chat, newest, stop.Token);
+                    break;
+            }
         }
         catch (Exception exception) // a courtesy: it must not disturb the one who types
         {
             logger.TypingFailed(exception, channel.Row.Id);
         }
+    }
+
+    /// <summary>The customer's newest message, if it is among the last entries; who types looks at those.</summary>
+    private async ValueTask<PlatformMessageId?> FindNewestAsync(ConversationId id, CancellationToken cancellationToken)
+    {
+        var newest = await conversations.ListMessagesAsync(id, before: null, NewestEntries, cancellationToken);
+        return newest.LastOrDefault(message => message is { Direction: MessageDirection.Inbound, PlatformId: not null })?.PlatformId;
     }
 }

@@ -155,6 +155,18 @@ public sealed class WhatsAppSendingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_customer_sees_that_we_are_answering_and_so_have_read()
+    {
+        var written = _whatsApp.Customer.SendText("Good day");
+
+        await _whatsApp.Platform.ShowTypingAsync(
+            _whatsApp.Channel, Sample.Customer, new PlatformMessageId(written), CancellationToken.None);
+
+        _whatsApp.Customer.Reads.ShouldBe([written]);
+        _whatsApp.Customer.TypingShown.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_read_mark_that_is_refused_disturbs_nobody() => await _whatsApp.Platform.MarkReadAsync(
         _whatsApp.Channel, Sample.Customer, new PlatformMessageId("wamid.gone"), CancellationToken.None);
 }
