@@ -2,12 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace Rozmova.Simulators.WhatsApp;
 
-/// <summary>One message of the business as it reached the customer: the body that was posted, and what the app makes of it.</summary>
+/// <summary>
+/// One message of the business as it reached the customer: the body that was posted, and what the app makes of it.
+/// </summary>
 public sealed record BusinessMessage(string Id, JsonObject Json)
 {
     public string Type => (string)Json["type"]!;
 
-    /// <summary>The words in it: a text, a caption, what stands above buttons, or a template's name with its parameters.</summary>
+    /// <summary>
+    /// The words in it: a text, a caption, what stands above buttons, or a template's name with its parameters.
+    /// </summary>
     public string Text => Type switch
     {
         "text" => (string?)Json["text"]!["body"],

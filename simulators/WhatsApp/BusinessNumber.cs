@@ -40,7 +40,9 @@ public sealed class BusinessNumber : IAsyncDisposable
 
     internal WhatsAppSimulator Simulator { get; }
 
-    /// <summary>Asks the address whether it is ours, as the app's dashboard does, and sends everything there from now on.</summary>
+    /// <summary>
+    /// Asks the address whether it is ours, as the app's dashboard does, and sends everything there from now on.
+    /// </summary>
     public Task SubscribeAsync(Uri webhook, CancellationToken cancellationToken) => _sender.SubscribeAsync(webhook, cancellationToken);
 
     /// <summary>The token is not accepted any more; the new one is.</summary>

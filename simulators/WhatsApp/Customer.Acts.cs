@@ -3,13 +3,17 @@ using System.Text.Json.Nodes;
 
 namespace Rozmova.Simulators.WhatsApp;
 
-/// <summary>What a person does in WhatsApp, each told to the business at once. Each gives the id of the message it made.</summary>
+/// <summary>
+/// What a person does in WhatsApp, each told to the business at once. Each gives the id of the message it made.
+/// </summary>
 public sealed partial class Customer
 {
     public string SendText(string text, string? replyTo = null) =>
         Send("text", new JsonObject { ["body"] = text }, replyTo, words: text);
 
-    /// <summary>Sends a file as <c>image</c>, <c>audio</c>, <c>voice</c>, <c>video</c>, <c>document</c> or <c>sticker</c>.</summary>
+    /// <summary>
+    /// Sends a file as <c>image</c>, <c>audio</c>, <c>voice</c>, <c>video</c>, <c>document</c> or <c>sticker</c>.
+    /// </summary>
     public string SendFile(string type, SimulatedFile file, string? caption = null)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -110,7 +114,9 @@ public sealed partial class Customer
         return message;
     }
 
-    /// <summary>The business is told what became of its message: <c>sent</c>, <c>delivered</c>, <c>read</c>, <c>failed</c>.</summary>
+    /// <summary>
+    /// The business is told what became of its message: <c>sent</c>, <c>delivered</c>, <c>read</c>, <c>failed</c>.
+    /// </summary>
     public void Report(BusinessMessage message, string status, int? code = null, string? details = null)
     {
         ArgumentNullException.ThrowIfNull(message);

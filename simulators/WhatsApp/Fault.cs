@@ -7,7 +7,10 @@ public abstract record Fault
     {
     }
 
-    /// <summary>What it befalls (<c>messages</c>, <c>read</c>, <c>media</c>, <c>number</c>, <c>file</c>, <c>download</c>); null befalls all.</summary>
+    /// <summary>
+    /// What it befalls (<c>messages</c>, <c>read</c>, <c>media</c>, <c>number</c>, <c>file</c>, <c>download</c>); null befalls
+    /// all.
+    /// </summary>
     public string? Method { get; init; }
 
     /// <summary>The phone number id it befalls; null befalls all.</summary>

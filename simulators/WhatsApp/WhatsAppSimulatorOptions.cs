@@ -6,7 +6,9 @@ public sealed record WhatsAppSimulatorOptions
     /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>Tells by itself that a message was sent and delivered, as the real one does. Default: only when a customer is told to.</summary>
+    /// <summary>
+    /// Tells by itself that a message was sent and delivered, as the real one does. Default: only when a customer is told to.
+    /// </summary>
     public bool ReportsStatuses { get; init; }
 
     /// <summary>How many calls are remembered in full. Default: 10,000.</summary>

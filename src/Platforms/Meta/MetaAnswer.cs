@@ -17,7 +17,9 @@ internal abstract record MetaAnswer
     /// <summary>Done; <paramref name="Body"/> is the whole answer.</summary>
     public sealed record Accepted(ReadOnlyMemory<byte> Body) : MetaAnswer;
 
-    /// <summary>Meta said no. <paramref name="Status"/> varies for the same error, so ask <paramref name="Error"/> first.</summary>
+    /// <summary>
+    /// Meta said no. <paramref name="Status"/> varies for the same error, so ask <paramref name="Error"/> first.
+    /// </summary>
     public sealed record Rejected(int Status, MetaError Error, TimeSpan? RetryAfter = null) : MetaAnswer;
 
     /// <summary>The call certainly had no effect.</summary>

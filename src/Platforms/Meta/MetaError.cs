@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace Rozmova.Platforms.Meta;
 
 /// <summary>
-/// The error object of the Graph API ("Handle Errors"), the same in the answer to a call and in what a webhook reports of a message.
-/// The code decides; the words are for people and change.
+/// The error object of the Graph API ("Handle Errors"), the same in the answer to a call and in what a webhook reports of a
+/// message. The code decides; the words are for people and change.
 /// </summary>
 internal sealed record MetaError
 {

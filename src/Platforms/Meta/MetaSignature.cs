@@ -6,15 +6,17 @@ using Rozmova.Messaging.Platforms;
 namespace Rozmova.Platforms.Meta;
 
 /// <summary>
-/// How Meta signs what it sends us: HMAC-SHA256 of the raw body, the app's secret its key ("Graph API Webhooks", Validating Payloads).
-/// The older <c>X-Hub-Signature</c> with SHA-1 comes too and proves nothing here.
+/// How Meta signs what it sends us: HMAC-SHA256 of the raw body, the app's secret its key ("Graph API Webhooks", Validating
+/// Payloads). The older <c>X-Hub-Signature</c> with SHA-1 comes too and proves nothing here.
 /// </summary>
 internal static class MetaSignature
 {
     public const string Header = "X-Hub-Signature-256";
     private const string Prefix = "sha256=";
 
-    /// <summary>Whether the request carries the signature of this secret. Without a secret anybody could have sent it: no.</summary>
+    /// <summary>
+    /// Whether the request carries the signature of this secret. Without a secret anybody could have sent it: no.
+    /// </summary>
     public static bool Matches(string? appSecret, WebhookRequest request)
     {
         if (string.IsNullOrEmpty(appSecret) ||

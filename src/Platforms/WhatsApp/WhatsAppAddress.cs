@@ -2,7 +2,8 @@ namespace Rozmova.Platforms.WhatsApp;
 
 /// <summary>
 /// Whom a conversation is with: a person by telephone number (<c>380501112233</c>), by the business-scoped id of one who hides it
-/// (<c>UA.10000000000000000001</c>), or a group (<c>group:…</c>). The number comes first, since echoes and most statuses know only it.
+/// (<c>UA.10000000000000000001</c>), or a group (<c>group:…</c>). The number comes first, since echoes and most statuses know
+/// only it.
 /// </summary>
 internal static class WhatsAppAddress
 {
@@ -13,7 +14,8 @@ internal static class WhatsAppAddress
     /// <summary>The message made out to this chat; null when WhatsApp knows no such address.</summary>
     public static WhatsAppMessage? To(string chat, WhatsAppMessage message) => chat switch
     {
-        _ when chat.StartsWith(Group, StringComparison.Ordinal) => message with { RecipientType = "group", To = chat[Group.Length..] },
+        _ when chat.StartsWith(Group, StringComparison.Ordinal) =>
+            message with { RecipientType = "group", To = chat[Group.Length..] },
         _ when IsPhone(chat) => message with { To = chat },
         _ when IsUserId(chat) => message with { Recipient = chat },
         _ => null,

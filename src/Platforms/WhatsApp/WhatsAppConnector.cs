@@ -6,8 +6,8 @@ using Rozmova.Platforms.Meta;
 namespace Rozmova.Platforms.WhatsApp;
 
 /// <summary>
-/// Checks a number's token and id, and has Meta send the business account's events to the app ("Cloud API, Subscribed apps"). The app's
-/// callback address is set by hand in its dashboard: there is one for all numbers.
+/// Checks a number's token and id, and has Meta send the business account's events to the app ("Cloud API, Subscribed apps"). The
+/// app's callback address is set by hand in its dashboard: there is one for all numbers.
 /// </summary>
 internal sealed class WhatsAppConnector(WhatsAppClient client, ILogger<WhatsAppConnector> logger)
 {
@@ -54,12 +54,14 @@ internal sealed class WhatsAppConnector(WhatsAppClient client, ILogger<WhatsAppC
         }
 
         logger.NotSubscribed(channel.Id, answer.Summary);
-        return "Sends, but the app could not be subscribed to the business account, so nothing may arrive; check businessAccountId, "
-            + "and the token's permission whatsapp_business_management.";
+        return "Sends, but the app could not be subscribed to the business account, so nothing may arrive; "
+            + "check businessAccountId, and the token's permission whatsapp_business_management.";
     }
 
     private static string? QualityOf(PhoneNumber number) =>
-        number.QualityRating == "RED" ? "The number's quality is low: customers block or report it, and WhatsApp may limit it." : null;
+        number.QualityRating == "RED"
+            ? "The number's quality is low: customers block or report it, and WhatsApp may limit it."
+            : null;
 
     private static ConnectionReport ReportOf(MetaAnswer answer) => answer switch
     {

@@ -3,8 +3,8 @@ using Rozmova.Messaging;
 namespace Rozmova.Platforms.WhatsApp;
 
 /// <summary>
-/// What somebody of ours did in the WhatsApp Business app, where the number is used in both ("Onboarding WhatsApp Business app users",
-/// smb_message_echoes). What we send by the API is not echoed.
+/// What somebody of ours did in the WhatsApp Business app, where the number is used in both ("Onboarding WhatsApp Business app
+/// users", smb_message_echoes). What we send by the API is not echoed.
 /// </summary>
 internal static class WhatsAppEcho
 {

@@ -16,8 +16,8 @@ internal static class WhatsAppEnvelope
     ];
 
     /// <summary>
-    /// The phone number ids of a request. One with a part that has no place in any conversation speaks of nobody's account too, so that
-    /// the door keeps it in quarantine besides reading the rest.
+    /// The phone number ids of a request. One with a part that has no place in any conversation speaks of nobody's account too,
+    /// so that the door keeps it in quarantine besides reading the rest.
     /// </summary>
     public static IReadOnlyList<string> AccountsOf(ReadOnlyMemory<byte> body)
     {

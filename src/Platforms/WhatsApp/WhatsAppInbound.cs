@@ -6,7 +6,8 @@ namespace Rozmova.Platforms.WhatsApp;
 
 /// <summary>
 /// The bytes of one request to what happened to one phone number. Pure. Hot path: everything WhatsApp customers do comes by here.
-/// A part that cannot be read is shown as unsupported where it names its sender and has an id; where not, it is left to quarantine.
+/// A part that cannot be read is shown as unsupported where it names its sender and has an id; where not, it is left to
+/// quarantine.
 /// </summary>
 internal static class WhatsAppInbound
 {
@@ -117,7 +118,9 @@ internal static class WhatsAppInbound
         DeletedAt = item.At,
     };
 
-    /// <summary>A changed number moves the conversation that goes by the number, a changed id the one that goes by the id.</summary>
+    /// <summary>
+    /// A changed number moves the conversation that goes by the number, a changed id the one that goes by the id.
+    /// </summary>
     private static InboundEvent.ChatMoved ReadMove(WhatsAppItem item, SystemPayload system, string address) => new()
     {
         Chat = WhatsAppAddress.IsPhone(address) ? item.Chat! : system.PreviousUserId ?? item.Chat!,

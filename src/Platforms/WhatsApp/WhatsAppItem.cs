@@ -18,8 +18,8 @@ internal enum WhatsAppItemKind
 }
 
 /// <summary>
-/// One of the things a request tells, still as JSON: each is read by itself, so that one that cannot be read keeps no other from being
-/// read. <paramref name="Account"/> is the phone number id it is for.
+/// One of the things a request tells, still as JSON: each is read by itself, so that one that cannot be read keeps no other from
+/// being read. <paramref name="Account"/> is the phone number id it is for.
 /// </summary>
 internal readonly record struct WhatsAppItem(WhatsAppItemKind Kind, string? Account, JsonElement Json, JsonElement Value)
 {
@@ -40,7 +40,9 @@ internal readonly record struct WhatsAppItem(WhatsAppItemKind Kind, string? Acco
     /// <summary>Whether it can be put into a conversation, whatever it says.</summary>
     public bool HasPlace => Account is not null && Id is not null && Chat is not null;
 
-    /// <summary>The platform's time: seconds as text, rarely milliseconds or a number; null where there is none to make out.</summary>
+    /// <summary>
+    /// The platform's time: seconds as text, rarely milliseconds or a number; null where there is none to make out.
+    /// </summary>
     public DateTimeOffset? At => Json.Number("timestamp") switch
     {
         > 0 and < 10_000_000_000 and var seconds => DateTimeOffset.FromUnixTimeSeconds(seconds),

@@ -7,8 +7,8 @@ using Rozmova.Platforms.Meta;
 namespace Rozmova.Platforms.WhatsApp;
 
 /// <summary>
-/// Opens the files customers send ("Cloud API, Media"): first their address by id, which lives five minutes, then the bytes, with the
-/// token both times.
+/// Opens the files customers send ("Cloud API, Media"): first their address by id, which lives five minutes, then the bytes, with
+/// the token both times.
 /// </summary>
 internal sealed class WhatsAppMedia(WhatsAppClient client, IHttpClientFactory clients, TimeProvider time)
 {
@@ -55,7 +55,8 @@ internal sealed class WhatsAppMedia(WhatsAppClient client, IHttpClientFactory cl
             ? address
             : throw new MediaUnavailableException("WhatsApp gave no safe address for this file.");
 
-    private async Task<HttpResponseMessage> DownloadAsync(ChannelConnection channel, Uri address, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> DownloadAsync(
+        ChannelConnection channel, Uri address, CancellationToken cancellationToken)
     {
         var http = clients.CreateGuardedClient(address, BaseUrlOf(channel));
         using var request = MetaClient.Request(HttpMethod.Get, address, WhatsAppClient.TokenOf(channel));

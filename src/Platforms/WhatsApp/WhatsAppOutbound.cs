@@ -18,14 +18,18 @@ internal static class WhatsAppOutbound
         _ => null,
     };
 
-    /// <summary>The body that sends <paramref name="message"/>, but for its address; of a file, <paramref name="fileId"/> is the upload.</summary>
+    /// <summary>
+    /// The body that sends <paramref name="message"/>, but for its address; of a file, <paramref name="fileId"/> is the upload.
+    /// </summary>
     public static WhatsAppMessage Write(OutboundMessage message, string? fileId) => Write(message.Content, fileId) with
     {
         BizOpaqueCallbackData = message.Id.ToString(),
         Context = message.ReplyTo is { } answered ? new MessageContext(MessageIdOf(answered)) : null,
     };
 
-    /// <summary>What the file is to WhatsApp: it has a few types for each kind, and takes any other as a document ("Cloud API, Media").</summary>
+    /// <summary>
+    /// What the file is to WhatsApp: it has a few types for each kind, and takes any other as a document ("Cloud API, Media").
+    /// </summary>
     public static string TypeOf(MessageContent.Media media) => (media.Kind, media.File.MimeType) switch
     {
         (MediaKind.Image, "image/jpeg" or "image/png") => "image",
@@ -51,7 +55,7 @@ internal static class WhatsAppOutbound
         MessageContent.ContactCard { Name: var name, Phone: var phone } => new()
         {
             Type = "contacts",
-            Contacts = [new CardBody(new CardBodyName(name, name), string.IsNullOrEmpty(phone) ? null : [new CardBodyPhone(phone)])],
+            Contacts = [new CardBody(new CardBodyName(name, name), phone is null or "" ? null : [new CardBodyPhone(phone)])],
         },
         MessageContent.Template template => OfTemplate(template),
         _ => throw new UnreachableException($"{content} is refused before it comes here."),
@@ -105,5 +109,6 @@ internal static class WhatsAppOutbound
     /// <summary>The message a part of it belongs to: several cards in one message have ids of our making.</summary>
     public static string MessageIdOf(PlatformMessageId id) => id.Id.Split('#')[0];
 
-    private static SendError? NotSupported(string? detail) => detail is null ? null : new SendError(SendErrors.NotSupported, detail);
+    private static SendError? NotSupported(string? detail) =>
+        detail is null ? null : new SendError(SendErrors.NotSupported, detail);
 }

@@ -63,11 +63,13 @@ internal static class WhatsAppOutcome
     /// <summary>What makes every message fail until an admin acts, and what to do; null for everything else.</summary>
     public static string? ChannelTrouble(MetaError error) => error.Code switch
     {
-        0 or 190 => "WhatsApp does not accept the access token; an admin has to put a new one of the system user into the settings.",
-        3 or 10 or (>= 200 and <= 299) or 131005 => "The access token may not send for this number; an admin has to give its system user "
-            + "the account and the permissions whatsapp_business_messaging and whatsapp_business_management.",
+        0 or 190 =>
+            "WhatsApp does not accept the access token; an admin has to put a new one of the system user into the settings.",
+        3 or 10 or (>= 200 and <= 299) or 131005 =>
+            "The access token may not send for this number; an admin has to give its system user the account and the permissions "
+            + "whatsapp_business_messaging and whatsapp_business_management.",
         33 or 100 when error.Code == 33 || error.ErrorSubcode == 33 =>
-            "WhatsApp knows no such phone number id, or the access token may not see it; an admin has to compare both in the settings.",
+            "WhatsApp knows no such phone number id, or the access token may not see it; an admin has to compare both.",
         131031 or 368 => WhatsAppErrors.Of(error).Detail,
         131045 or 133006 or 133010 or 133015 =>
             "The phone number is not registered for the Cloud API; an admin has to register it (POST /{phone-number-id}/register).",

@@ -3,7 +3,9 @@ using Rozmova.Messaging;
 
 namespace Rozmova.Platforms.WhatsApp;
 
-/// <summary>Who did something: the contact beside the message that has its number or id, never the one at its place in the list.</summary>
+/// <summary>
+/// Who did something: the contact beside the message that has its number or id, never the one at its place in the list.
+/// </summary>
 internal static class WhatsAppProfile
 {
     public static Profile Of(WhatsAppItem item)

@@ -22,7 +22,8 @@ internal sealed class WhatsAppReceipts(WhatsAppClient client, ILogger<WhatsAppRe
     {
         var request = new ReadRequest(WhatsAppOutbound.MessageIdOf(newest), indicator);
         var body = MetaJson.Body(request, WhatsAppJson.Default.ReadRequest);
-        var answer = await client.PostAsync(channel, $"{WhatsAppClient.PhoneOf(channel)}/messages", body, Timeout, cancellationToken);
+        var path = $"{WhatsAppClient.PhoneOf(channel)}/messages";
+        var answer = await client.PostAsync(channel, path, body, Timeout, cancellationToken);
         if (answer is not MetaAnswer.Accepted)
         {
             logger.BestEffortFailed(channel.Id, answer.Summary);

@@ -103,7 +103,9 @@ internal sealed record TemplateComponent(string Type, IReadOnlyList<TemplatePara
 
 internal sealed record TemplateParameter(string Text, string Type = "text");
 
-/// <summary>Marks a message and all before it as read; with the indicator, also shows that we are typing an answer to it.</summary>
+/// <summary>
+/// Marks a message and all before it as read; with the indicator, also shows that we are typing an answer to it.
+/// </summary>
 internal sealed record ReadRequest(string MessageId, TypingIndicator? TypingIndicator)
 {
     public string MessagingProduct { get; init; } = "whatsapp";

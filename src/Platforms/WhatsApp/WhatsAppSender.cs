@@ -15,7 +15,8 @@ internal sealed class WhatsAppSender(WhatsAppClient client)
     private static readonly SendOutcome FileMissing = new SendOutcome.Refused(
         new SendError(SendErrors.FileRefused, "The file to send is no longer there."));
 
-    public async Task<SendOutcome> SendAsync(ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)
+    public async Task<SendOutcome> SendAsync(
+        ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)
     {
         if (message.Content is not MessageContent.Media media)
         {

@@ -5,8 +5,8 @@ using Rozmova.Platforms.Meta;
 namespace Rozmova.Platforms.WhatsApp;
 
 /// <summary>
-/// What became of a message of ours ("Webhooks, message status"). Each brings back our own id, so a message whose answer was lost is
-/// known to have left by the first of them, whichever comes first.
+/// What became of a message of ours ("Webhooks, message status"). Each brings back our own id, so a message whose answer was lost
+/// is known to have left by the first of them, whichever comes first.
 /// </summary>
 internal static class WhatsAppStatus
 {

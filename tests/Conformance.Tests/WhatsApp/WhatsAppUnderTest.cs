@@ -7,8 +7,8 @@ public sealed class WhatsAppConformance(ConformanceHouse<WhatsAppUnderTest> hous
     : ConformanceTests<WhatsAppUnderTest>(house, output);
 
 /// <summary>
-/// WhatsApp: the address is entered by hand and asked for by GET, bodies are signed, and one may tell of several customers. That a
-/// customer has blocked us it does not say: such a message stays sent.
+/// WhatsApp: the address is entered by hand and asked for by GET, bodies are signed, and one may tell of several customers. That
+/// a customer has blocked us it does not say: such a message stays sent.
 /// </summary>
 public sealed class WhatsAppUnderTest : PlatformUnderTest
 {
