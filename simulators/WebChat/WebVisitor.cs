@@ -13,6 +13,7 @@ public sealed class WebVisitor : IAsyncDisposable
     private readonly ClientWebSocket _socket;
     private readonly Channel<JsonNode> _frames = Channel.CreateUnbounded<JsonNode>();
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false });
+    private readonly List<JsonNode> _messages = [];
     private Task _reading = Task.CompletedTask;
 
     private WebVisitor(Uri chat, string origin, ClientWebSocket socket) => (_chat, _origin, _socket) = (chat, origin, socket);
@@ -22,6 +23,18 @@ public sealed class WebVisitor : IAsyncDisposable
 
     /// <summary>The messages of the greeting, oldest first.</summary>
     public IReadOnlyList<JsonNode> History { get; private set; } = [];
+
+    /// <summary>All messages on the page as they stand now, those that changed last.</summary>
+    public IReadOnlyList<JsonNode> Messages
+    {
+        get
+        {
+            lock (_messages)
+            {
+                return [.. _messages];
+            }
+        }
+    }
 
     /// <summary>Opens the chat as a page of <paramref name="origin"/> would; null is the server's own.</summary>
     public static async Task<WebVisitor> OpenAsync(
@@ -155,6 +168,21 @@ public sealed class WebVisitor : IAsyncDisposable
         _http.Dispose();
     }
 
+    private void Take(JsonNode frame)
+    {
+        JsonNode?[] shown = frame["messages"] is JsonArray all ? [.. all] : [frame["message"]];
+        lock (_messages)
+        {
+            foreach (var message in shown.OfType<JsonNode>())
+            {
+                _messages.RemoveAll(known => (string?)known["id"] == (string?)message["id"]);
+                _messages.Add(message);
+            }
+        }
+
+        _frames.Writer.TryWrite(frame);
+    }
+
     private async Task AcceptedAsync(string id, CancellationToken cancellationToken)
     {
         while ((string?)(await NextAsync("accepted", cancellationToken))["id"] != id)
@@ -180,7 +208,7 @@ public sealed class WebVisitor : IAsyncDisposable
                 frame.Write(buffer, 0, part.Count);
                 if (part.EndOfMessage)
                 {
-                    _frames.Writer.TryWrite(JsonNode.Parse(frame.ToArray())!);
+                    Take(JsonNode.Parse(frame.ToArray())!);
                     frame.SetLength(0);
                 }
             }

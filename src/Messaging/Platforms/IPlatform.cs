@@ -22,8 +22,19 @@ public interface IPlatform
     ValueTask<SendOutcome> SendAsync(ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken);
 }
 
+/// <summary>A platform whose customers write to us: what comes in, by whichever way, is made durable raw and read from there.</summary>
+public interface IReadingPlatform : IPlatform
+{
+    /// <summary>
+    /// Reads what happened from the raw bytes. Pure: called at the door and again at every replay. Throws
+    /// <see cref="UnreadableWebhookException"/> when nothing can be made of it; an unknown kind is content
+    /// <see cref="MessageContent.Unsupported"/>, not an exception. An empty list is a valid answer (nothing for us).
+    /// </summary>
+    IReadOnlyList<InboundEvent> Read(ChannelConnection channel, ReadOnlyMemory<byte> body);
+}
+
 /// <summary>A platform that calls us.</summary>
-public interface IWebhookPlatform : IPlatform
+public interface IWebhookPlatform : IReadingPlatform
 {
     /// <summary>Other names it goes by in the addresses it calls.</summary>
     IReadOnlyList<string> Aliases => [];
@@ -33,13 +44,6 @@ public interface IWebhookPlatform : IPlatform
     /// Called at the door before anything else is looked at; does no I/O.
     /// </summary>
     bool IsAuthentic(ChannelConnection channel, WebhookRequest request);
-
-    /// <summary>
-    /// Reads what happened from the raw bytes. Pure: called at the door and again at every replay. Throws
-    /// <see cref="UnreadableWebhookException"/> when nothing can be made of it; an unknown kind is content
-    /// <see cref="MessageContent.Unsupported"/>, not an exception. An empty list is a valid answer (nothing for us).
-    /// </summary>
-    IReadOnlyList<InboundEvent> Read(ChannelConnection channel, ReadOnlyMemory<byte> body);
 }
 
 /// <summary>A platform that asks by GET whether our address is ours.</summary>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Rozmova.Messaging.Platforms;
 
 /// <summary>A platform that is called by its customers' own devices, not by a messenger's servers, and so answers them itself.</summary>
-public interface IServingPlatform : IWebhookPlatform
+public interface IServingPlatform : IReadingPlatform
 {
     /// <summary>
     /// Maps its addresses. No key guards them and no session is looked at: the platform says who may do what. Handlers take what they
@@ -19,7 +19,7 @@ public interface IServedChannels
     ChannelConnection? Find(string platform, ChannelId id);
 
     /// <summary>
-    /// Makes a raw body durable, as the webhook door does; it is given to <see cref="IWebhookPlatform.Read"/>. False when it could not
+    /// Makes a raw body durable, as the webhook door does; it is given to <see cref="IReadingPlatform.Read"/>. False when it could not
     /// be stored now: the customer keeps it and tries again.
     /// </summary>
     ValueTask<bool> AcceptAsync(ChannelConnection channel, ReadOnlyMemory<byte> body, CancellationToken cancellationToken);

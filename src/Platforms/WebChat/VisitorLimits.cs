@@ -32,7 +32,7 @@ internal sealed class VisitorLimits(TimeProvider time)
     public static readonly Allowance AddressMessages = new(150, TimeSpan.FromMilliseconds(100));
 
     /// <summary>Visitors that begin at one address.</summary>
-    public static readonly Allowance AddressVisitors = new(30, TimeSpan.FromSeconds(10));
+    public static readonly Allowance AddressVisitors = new(100, TimeSpan.FromSeconds(6));
 
     /// <summary>Sockets and settings asked for from one address.</summary>
     public static readonly Allowance AddressRequests = new(120, TimeSpan.FromMilliseconds(200));

@@ -7,6 +7,9 @@ namespace Rozmova.Platforms.WebChat;
 /// <summary>From the bodies our own endpoints hand in to events. Pure.</summary>
 internal static class WebChatInbound
 {
+    /// <summary>How much of a visitor's id stands in for a name.</summary>
+    private const int ShownOfVisitor = 6;
+
     /// <summary>An id inside one visitor's chat: the widget makes the ids of its messages, and no visitor may touch another's.</summary>
     public static PlatformMessageId IdOf(string id, string visitor) => new(id, Scope: visitor);
 
@@ -14,9 +17,9 @@ internal static class WebChatInbound
     {
         try
         {
-            return JsonSerializer.Deserialize(body, WebChatJson.Default.VisitorBody) is { } read
+            return JsonSerializer.Deserialize(body, WebChatJson.Default.VisitorBody) is { Visitor.Length: >= ShownOfVisitor } read
                 ? Read(read)
-                : throw new UnreadableWebhookException("The body is empty.");
+                : throw Missing("visitor");
         }
         catch (JsonException malformed)
         {
@@ -40,7 +43,7 @@ internal static class WebChatInbound
     {
         Chat = body.Visitor,
         Id = IdOf(body.Id ?? throw Missing("id"), body.Visitor),
-        From = new Profile { Username = $"visitor-{body.Visitor[..6]}", Language = body.Language },
+        From = new Profile { Username = $"visitor-{body.Visitor[..ShownOfVisitor]}", Language = body.Language },
         Content = content,
     };
 

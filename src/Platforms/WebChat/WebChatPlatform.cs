@@ -21,9 +21,6 @@ internal sealed class WebChatPlatform(VisitorSockets sockets)
 
     public void Map(IEndpointRouteBuilder routes) => WebChatEndpoints.Map(routes);
 
-    /// <summary>Visitors come in by <see cref="WebChatEndpoints"/>; nobody has any business at the webhook door.</summary>
-    public bool IsAuthentic(ChannelConnection channel, WebhookRequest request) => false;
-
     public IReadOnlyList<InboundEvent> Read(ChannelConnection channel, ReadOnlyMemory<byte> body) => WebChatInbound.Read(body.Span);
 
     public ValueTask<ConnectionReport> ConnectAsync(ChannelConnection channel, CancellationToken cancellationToken) =>

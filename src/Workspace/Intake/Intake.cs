@@ -40,7 +40,7 @@ internal sealed class Intake(
     {
         try
         {
-            var events = ((IWebhookPlatform)channel.Platform).Read(channel.Connection, request.Body);
+            var events = ((IReadingPlatform)channel.Platform).Read(channel.Connection, request.Body);
             return events.Count == 0 ? [] : Partitioner.Split(request, events, journal.Partitions);
         }
         catch (UnreadableWebhookException exception)

@@ -82,7 +82,7 @@ internal sealed class QuarantineDesk(
     {
         if (item.ChannelId is { } id)
         {
-            return directory.Find(id) is { Platform: IWebhookPlatform } channel ? [channel] : null;
+            return directory.Find(id) is { Platform: IReadingPlatform } channel ? [channel] : null;
         }
 
         return platforms.Find(item.Platform) is IRoutedPlatform platform ? router.FindAgain(platform, body) : null;
@@ -92,7 +92,7 @@ internal sealed class QuarantineDesk(
     {
         try
         {
-            ((IWebhookPlatform)channel.Platform).Read(channel.Connection, body);
+            ((IReadingPlatform)channel.Platform).Read(channel.Connection, body);
             return true;
         }
         catch (Exception) // unreadable, or a bug in the reader that put it here in the first place

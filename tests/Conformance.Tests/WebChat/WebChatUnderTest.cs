@@ -1,12 +1,15 @@
+using System.Collections.Concurrent;
+using Rozmova.Simulators.WebChat;
+
 namespace Rozmova.Conformance.Tests.WebChat;
 
 public sealed class WebChatConformance(ConformanceHouse<WebChatUnderTest> house, ITestOutputHelper output)
     : ConformanceTests<WebChatUnderTest>(house, output);
 
-/// <summary>A chat on web sites: visitors come to the program themselves, so there is nothing to simulate but them.</summary>
+/// <summary>A chat on a web site: no messenger in between, so nothing of one's can be forged or fail.</summary>
 public sealed class WebChatUnderTest : PlatformUnderTest
 {
-    private readonly List<WebChatCustomer> _visitors = [];
+    private readonly ConcurrentBag<WebVisitor> _visitors = [];
 
     public override string Key => "webchat";
 
@@ -14,14 +17,11 @@ public sealed class WebChatUnderTest : PlatformUnderTest
 
     public override Credential? Credential => null;
 
-    public override bool SignsBody => false;
-
-    // What is sent is in the visitor's history by the same commit: there is nobody in between to refuse it or to be silent.
     public override IReadOnlyList<Trouble> Troubles => [];
 
     public override Task StartAsync(TimeProvider time) => Task.CompletedTask;
 
-    public override AccountUnderTest OpenAccount() => new WebChatAccount(_visitors);
+    public override AccountUnderTest OpenAccount() => new WebChatAccount(_visitors.Add);
 
     public override async ValueTask DisposeAsync()
     {

@@ -64,7 +64,7 @@ internal sealed class PagePlatform : IVerifyingPlatform, IAnsweringPlatform, IRo
         }
     }
 
-    IReadOnlyList<InboundEvent> IWebhookPlatform.Read(ChannelConnection channel, ReadOnlyMemory<byte> body)
+    IReadOnlyList<InboundEvent> IReadingPlatform.Read(ChannelConnection channel, ReadOnlyMemory<byte> body)
     {
         try
         {

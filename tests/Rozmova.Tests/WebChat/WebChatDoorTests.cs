@@ -158,7 +158,7 @@ public sealed class WebChatDoorTests
         var answer = await server.Anonymous.PostAsJsonAsync($"/api/v1/communications/webhooks/webchat/{shop.Channel}",
             new { type = "message", visitor = new string('0', 32), id = "long-enough-id", text = "forged" });
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
