@@ -4,17 +4,15 @@ import { uk } from './uk';
 /** The languages there are. Another one: a file like en.ts, and a line here. */
 const languages: Record<string, Texts> = { en, uk };
 
-export type Language = { code: string; texts: Texts };
+/** Its code, the fuller tag by which times are written (`en-GB`), and its texts. */
+export type Language = { code: string; locale: string; texts: Texts };
 
 /** The first language of those wanted that there is, by its first part: `uk-UA` is `uk`. English where none fits. */
 export function chooseLanguage(wanted: readonly (string | null | undefined)[]): Language {
-  for (const tag of wanted) {
-    const code = tag?.split('-')[0]?.toLowerCase();
-    if (code && languages[code]) {
-      return { code, texts: languages[code] };
-    }
-  }
-  return { code: 'en', texts: en };
+  const codeOf = (tag: string | null | undefined) => tag?.split('-')[0]?.toLowerCase();
+  const code = wanted.map(codeOf).find((known) => known && languages[known]) ?? 'en';
+  const locale = wanted.find((tag) => tag?.includes('-') && codeOf(tag) === code) ?? code;
+  return { code, locale, texts: languages[code] ?? en };
 }
 
 /** Puts values in the places of a text: `{count} messages`. */

@@ -3,7 +3,7 @@ import { fill, type Language } from '../i18n';
 export const dayOf = (at: string): string => new Date(at).toDateString();
 
 /** Today, yesterday, or the date. */
-export function dayName(at: string, { code, texts }: Language, now = new Date()): string {
+export function dayName(at: string, { locale, texts }: Language, now = new Date()): string {
   const date = new Date(at);
   const days = Math.round((startOfDay(now) - startOfDay(date)) / 86_400_000);
   if (days === 0) {
@@ -11,17 +11,17 @@ export function dayName(at: string, { code, texts }: Language, now = new Date())
   }
   return days === 1
     ? texts.yesterday
-    : date.toLocaleDateString(code, { day: 'numeric', month: 'long', year: date.getFullYear() === now.getFullYear() ? undefined : 'numeric' });
+    : date.toLocaleDateString(locale, { day: 'numeric', month: 'long', year: date.getFullYear() === now.getFullYear() ? undefined : 'numeric' });
 }
 
-export const clock = (at: string, { code }: Language): string =>
-  new Date(at).toLocaleTimeString(code, { hour: '2-digit', minute: '2-digit' });
+export const clock = (at: string, { locale }: Language): string =>
+  new Date(at).toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit' });
 
 /** When somebody is there again: the hour where it is today, else the day too. */
 export function opening(at: string, language: Language, now = new Date()): string {
-  const format: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+  const format: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
   const date = new Date(at);
-  const time = date.toLocaleString(language.code, date.toDateString() === now.toDateString() ? format : { ...format, weekday: 'long' });
+  const time = date.toLocaleString(language.locale, date.toDateString() === now.toDateString() ? format : { ...format, weekday: 'long' });
   return fill(language.texts.opensAt, { time });
 }
 
