@@ -31,4 +31,7 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.Intake + 9, LogLevel.Warning, "No answer for a durable request of channel {Channel}")]
     public static partial void NoAnswer(this ILogger logger, Exception exception, ChannelId channel);
+
+    [LoggerMessage(EventIds.Intake + 10, LogLevel.Warning, "What was filed last is not known to be on the disk; the next start replays it")]
+    public static partial void NotSynced(this ILogger logger, Exception exception);
 }

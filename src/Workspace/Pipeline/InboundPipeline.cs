@@ -42,7 +42,14 @@ internal sealed class InboundPipeline(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await transactions.WriteAsync(_ => ValueTask.FromResult(true), cancellationToken);
+        try
+        {
+            await transactions.WriteAsync(_ => ValueTask.FromResult(true), cancellationToken);
+        }
+        catch (Exception exception) // the store is in trouble: then the next start replays them
+        {
+            logger.NotSynced(exception);
+        }
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Rozmova.Testing;
 using Rozmova.Tests.Platforms;
@@ -37,6 +38,21 @@ public sealed class LiveReplayTests
         var last = await back.NextAsync("message.created");
         last["data"]!.Says().ShouldBe("missed too");
         ((long)last["seq"]!).ShouldBeGreaterThan(seen + 1);
+    }
+
+    [Fact]
+    public async Task A_channel_that_changed_meanwhile_is_shown_as_it_is_now()
+    {
+        await using var server = await RozmovaServer.StartAsync();
+        await using var live = await LiveListener.ConnectAsync(server.Address);
+        var shop = await CustomShop.ConnectAsync(server);
+        var seen = (long)(await live.NextAsync("channel.updated"))["seq"]!;
+        await server.Client.PatchAsJsonAsync($"/api/v1/channels/{shop.Channel.Text("id")}", new { name = "Corner shop" });
+        await live.NextAsync("channel.updated", data => data.Text("name") == "Corner shop");
+
+        await using var back = await LiveListener.ConnectAsync(server.Address, seen);
+
+        (await back.NextAsync("channel.updated"))["data"]!.Text("name").ShouldBe("Corner shop");
     }
 
     [Fact]
