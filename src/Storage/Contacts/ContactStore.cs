@@ -72,6 +72,19 @@ internal sealed class ContactStore(Database database) : IContactStore
     public async ValueTask SaveAsync(Transaction transaction, Contact contact) =>
         await transaction.ExecuteAsync($"{Save} {database.IndexContactWords}", contact);
 
+    private const string SaveAvatar = "UPDATE contact SET avatar_id = @AvatarId, username = @Username WHERE id = @Id;";
+
+    private const string SaveIdentity = """
+        UPDATE identity SET name = @Name, username = @Username WHERE channel_id = @ChannelId AND chat = @Chat
+        """;
+
+    public async ValueTask SaveProfileAsync(Transaction transaction, Contact contact, Identity identity)
+    {
+        await transaction.ExecuteAsync(SaveAvatar, new { contact.Id, contact.AvatarId, identity.Username });
+        await SaveAsync(transaction, contact);
+        await transaction.ExecuteAsync(SaveIdentity, identity);
+    }
+
     // What the program itself noted in a conversation names operators only; what came from the contact names them.
     private const string Erased = """
         conversation_id IN (SELECT id FROM conversation WHERE contact_id = @Id) AND (direction <> 4 OR author_kind = 1)
@@ -102,6 +115,11 @@ internal sealed class ContactStore(Database database) : IContactStore
             .. contents.Select(row => new StoredContent(row.Kind, row.Body, row.Details).Decode())
                 .OfType<MessageContent.Media>().Where(media => media.File.Id is not null).Select(media => media.File.Id!.Value),
         ];
+        if ((await LockAsync(transaction, id))?.Contact.AvatarId is { } avatar)
+        {
+            files.Add(avatar);
+        }
+
         await transaction.ExecuteAsync(_eraseFiles, Ids(files.Select(file => file.Value)));
         await transaction.ExecuteAsync($"{database.ForgetMessageWords(Erased)} {EraseMessages}", parameters);
         await transaction.ExecuteAsync($"{EraseContact} {database.IndexContactWords}", parameters);

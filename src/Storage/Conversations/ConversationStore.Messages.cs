@@ -23,6 +23,19 @@ internal sealed partial class ConversationStore
     public async ValueTask<Message?> LockMessageAsync(Transaction transaction, MessageId id) =>
         (await transaction.FindAsync<MessageRecord>($"{Message} {database.ForUpdate}", new { id }))?.ToMessage();
 
+    private const string NewestInbound = $"""
+        SELECT {MessageRecord.Columns} FROM message m
+        WHERE m.conversation_id = @id AND m.direction = @inbound AND m.platform_key IS NOT NULL
+        ORDER BY m.order_time DESC, m.order_sequence DESC, m.seq DESC
+        LIMIT 1
+        """;
+
+    public ValueTask<PlatformMessageId?> FindNewestInboundAsync(ConversationId id, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async connection => (await connection.FindAsync<MessageRecord>(
+                NewestInbound, new { id, inbound = MessageDirection.Inbound }, cancellationToken))?.ToMessage().PlatformId,
+            cancellationToken);
+
     private const string Unfinished = $"""
         SELECT {MessageRecord.Columns} FROM message m
         WHERE m.conversation_id = (SELECT c.id FROM conversation c WHERE c.channel_id = @channel AND c.chat = @chat)

@@ -8,6 +8,30 @@ namespace Rozmova.Storage.Conversations;
 /// <summary>Conversations on either engine.</summary>
 internal sealed partial class ConversationStore(Database database) : IConversationStore
 {
+    private const string Nameless = """
+        SELECT c.id, c.chat FROM conversation c JOIN identity i ON i.channel_id = c.channel_id AND i.chat = c.chat
+        WHERE c.channel_id = @channel AND c.updated_at >= @since AND i.name IS NULL
+        ORDER BY c.updated_at DESC
+        LIMIT @limit
+        """;
+
+    public ValueTask<IReadOnlyList<(ConversationId Id, string Chat)>> ListNamelessAsync(
+        ChannelId channel, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<(ConversationId Id, string Chat)>>(
+            async connection =>
+            {
+                var rows = await connection.ListAsync<ChatRecord>(Nameless, new { channel, since, limit }, cancellationToken);
+                return [.. rows.Select(row => (row.Id, row.Chat))];
+            },
+            cancellationToken);
+
+    private sealed class ChatRecord
+    {
+        public ConversationId Id { get; init; }
+
+        public string Chat { get; init; } = "";
+    }
+
     private const string Rows = $"""
         SELECT {ConversationRecord.Columns}, {MessageRecord.Columns}
         FROM conversation c

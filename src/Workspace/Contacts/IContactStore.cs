@@ -20,6 +20,9 @@ public interface IContactStore
     /// <summary>Writes what a person may change of a contact.</summary>
     ValueTask SaveAsync(Transaction transaction, Contact contact);
 
+    /// <summary>Writes what a platform says of a person: of the contact, and of who they are there.</summary>
+    ValueTask SaveProfileAsync(Transaction transaction, Contact contact, Identity identity);
+
     /// <summary>
     /// Takes out everything that tells who a contact is and what was said: names, details, words, files. Conversations keep their
     /// shape. Returns the files.

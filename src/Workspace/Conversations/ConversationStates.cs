@@ -5,7 +5,7 @@ using Rozmova.Workspace.Api;
 namespace Rozmova.Workspace.Conversations;
 
 /// <summary>Where a conversation stands: read, closed, open again, put away, labelled.</summary>
-internal sealed class ConversationStates(ConversationChanges changes)
+internal sealed class ConversationStates(ConversationChanges changes, ReadReceipts receipts)
 {
     private const int MostLabels = 50;
     private const int LongestLabel = 64;
@@ -19,6 +19,8 @@ internal sealed class ConversationStates(ConversationChanges changes)
             }
 
             change.Set(current => current with { Unread = 0 });
+            var read = change.Conversation;
+            change.Transaction.AfterCommit(() => receipts.Offer(read));
             return await change.SaveAsync();
         }, cancellationToken);
 

@@ -20,6 +20,12 @@ public static class ConversationsModule
         services.AddSingleton<TypingNotices>();
         services.AddSingleton<ContactBodies>();
         services.AddSingleton<ContactChanges>();
+        services.AddSingleton<ReadReceipts>();
+        services.AddSingleton<Avatars>();
+        services.AddSingleton<ProfileWriter>();
+        services.AddSingleton<ProfileLookups>();
+        services.AddSingleton<IProfileQueue>(provider => provider.GetRequiredService<ProfileLookups>());
+        services.AddHostedService(provider => provider.GetRequiredService<ProfileLookups>());
         services.AddHostedService<SnoozeWaker>();
         return services;
     }

@@ -57,6 +57,13 @@ public interface IConversationStore
 
     ValueTask<Message?> FindMessageAsync(MessageId id, CancellationToken cancellationToken);
 
+    /// <summary>The customer's newest message, by the platform's id; null when they wrote none.</summary>
+    ValueTask<PlatformMessageId?> FindNewestInboundAsync(ConversationId id, CancellationToken cancellationToken);
+
+    /// <summary>Conversations of a channel whose person the platform has not named, the liveliest first.</summary>
+    ValueTask<IReadOnlyList<(ConversationId Id, string Chat)>> ListNamelessAsync(
+        ChannelId channel, DateTimeOffset since, int limit, CancellationToken cancellationToken);
+
     /// <summary>Reads a conversation for a change: nobody else changes it before the commit.</summary>
     ValueTask<Conversation?> LockAsync(Transaction transaction, ConversationId id);
 

@@ -13,4 +13,7 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.Conversations + 3, LogLevel.Warning, "Changing a sent message failed: channel {Channel}")]
     public static partial void ChangingFailed(this ILogger logger, Exception exception, ChannelId channel);
+
+    [LoggerMessage(EventIds.Conversations + 4, LogLevel.Debug, "Showing that we have read failed: channel {Channel}")]
+    public static partial void NotMarkedRead(this ILogger logger, Exception exception, ChannelId channel);
 }

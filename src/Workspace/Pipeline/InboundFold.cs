@@ -1,4 +1,5 @@
 using Rozmova.Messaging;
+using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Live;
@@ -29,6 +30,10 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
 
     /// <summary>Conversations whose customer is typing.</summary>
     public List<ConversationId> Typing { get; } = [];
+
+    /// <summary>Chats of people whose name the platform has not told; it may when asked.</summary>
+    public IEnumerable<Conversation> Strangers => _chats.Values
+        .Where(entry => entry.Channel.Platform is IProfilePlatform && entry.Chat.IdentityName is null).Select(entry => entry.Conversation);
 
     /// <summary>Files to fetch once this is stored.</summary>
     public IEnumerable<MediaId> Files => _media.Select(media => media.Id);

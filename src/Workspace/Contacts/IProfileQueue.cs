@@ -1,0 +1,10 @@
+using Rozmova.Messaging;
+
+namespace Rozmova.Workspace.Contacts;
+
+/// <summary>Asks a platform who somebody is, behind everybody's back. What it says comes later, or never.</summary>
+public interface IProfileQueue
+{
+    /// <summary>Hands over a conversation whose person has no name yet. Returns at once.</summary>
+    void Offer(ChannelId channel, ConversationId conversation, string chat);
+}
