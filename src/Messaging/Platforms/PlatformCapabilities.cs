@@ -15,6 +15,9 @@ public sealed record PlatformCapabilities
     /// <summary>Longest text in UTF-8 bytes, for a platform that counts those; null for one that does not.</summary>
     public int? MaxTextBytes { get; init; }
 
+    /// <summary>Whether a longer text is sent as several messages; else it is refused before it is stored.</summary>
+    public bool SplitsText { get; init; } = true;
+
     /// <summary>Longest caption of a file, in UTF-16 units.</summary>
     public int MaxCaptionLength { get; init; } = 1024;
 

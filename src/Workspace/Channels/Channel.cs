@@ -46,4 +46,4 @@ public sealed record Channel
 /// <summary>A channel as every operator may see it.</summary>
 public sealed record ChannelSummaryBody(
     ChannelId Id, string Platform, string Name, bool Enabled, ChannelPrivacy Privacy, ConnectionState State, string? Detail,
-    IReadOnlyList<string> Capabilities);
+    IReadOnlyList<string> Capabilities, ChannelLimitsBody? Limits);

@@ -7,7 +7,7 @@ namespace Rozmova.Workspace.Channels;
 /// <summary>A channel as admins see it, its secrets masked.</summary>
 public sealed record ChannelBody(
     ChannelId Id, string Platform, string Name, bool Enabled, ChannelPrivacy Privacy, string? Path, string WebhookPath,
-    ConnectionState State, string? Detail, IReadOnlyList<string> Capabilities, JsonObject Settings, DateTimeOffset CreatedAt,
+    ConnectionState State, string? Detail, IReadOnlyList<string> Capabilities, ChannelLimitsBody? Limits, JsonObject Settings, DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt);
 
 /// <summary>A new channel as asked for.</summary>
@@ -48,10 +48,10 @@ internal static class ChannelMapping
 
     public static ChannelBody ToBody(this Channel channel, IPlatform? platform) => new(
         channel.Id, channel.Platform, channel.Name, channel.Enabled, channel.Privacy, channel.Path, channel.WebhookPath(), channel.State,
-        channel.Detail, platform?.Capabilities.Names ?? [], ChannelSettings.Mask(channel.Settings, platform), channel.CreatedAt,
+        channel.Detail, platform?.Capabilities.Names ?? [], ChannelLimitsBody.Of(platform), ChannelSettings.Mask(channel.Settings, platform), channel.CreatedAt,
         channel.UpdatedAt);
 
     public static ChannelSummaryBody ToSummary(this Channel channel, IPlatform? platform) => new(
         channel.Id, channel.Platform, channel.Name, channel.Enabled, channel.Privacy, channel.State, channel.Detail,
-        platform?.Capabilities.Names ?? []);
+        platform?.Capabilities.Names ?? [], ChannelLimitsBody.Of(platform));
 }

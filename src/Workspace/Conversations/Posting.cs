@@ -15,7 +15,7 @@ public sealed record PostMessageRequest(ContentBody? Content, MessageId? ReplyTo
 /// <summary>Messages and notes of operators.</summary>
 internal sealed class Posting(
     ConversationChanges changes, ChannelDirectory channels, IMediaStore media, IMediaImport import, IOutbox outbox,
-    IDeliveryQueue delivery, IOptions<RozmovaOptions> options)
+    IDeliveryQueue delivery, ReadReceipts receipts, IOptions<RozmovaOptions> options)
 {
     public async ValueTask<CommandResult<MessageBody>> PostAsync(
         ConversationId id, CurrentOperator me, PostMessageRequest request, AnswerMemory? memory, CancellationToken cancellationToken)
@@ -70,25 +70,46 @@ internal sealed class Posting(
     {
         var refusal = change.HeldByOther(me.Id)
             ?? await FindMistakeAsync(change, request)
-            ?? await FindUnseenAsync(change, me, request.Seen)
-            ?? await CheckPlatformAsync(change, content, request.ReplyTo is not null);
+            ?? await FindUnseenAsync(change, me, request.Seen);
         if (refusal is not null)
         {
             return refusal;
         }
 
+        var fitted = await FitAsync(change, content, request.ReplyTo is not null);
+        if (fitted.Value is not { } parts)
+        {
+            return fitted.Refusal!;
+        }
+
         await ClaimAsync(change, me);
+        var first = await QueueAsync(change, me, parts[0], request.ReplyTo);
+        foreach (var part in parts.Skip(1))
+        {
+            await QueueAsync(change, me, part, replyTo: null);
+        }
+
+        if (change.Conversation is { Unread: > 0 } answered)
+        {
+            change.Transaction.AfterCommit(() => receipts.Offer(answered));
+        }
+
+        change.Set(current => current with { WaitingSince = null, Unread = 0 });
+        await change.SaveAsync();
+        return first.ToBody();
+    }
+
+    private async ValueTask<Message> QueueAsync(ConversationChange change, CurrentOperator me, MessageContent content, MessageId? replyTo)
+    {
         var message = await change.AddEntryAsync(MessageDirection.Outbound, me.ToAuthor(), content, message => message with
         {
-            ReplyTo = request.ReplyTo,
+            ReplyTo = replyTo,
             Status = MessageStatus.Queued,
         });
         var item = new OutboxItem(message.Id, message.ChannelId, message.ConversationId, message.Seq, 0, change.Now);
         await outbox.AddAsync(change.Transaction, item);
         change.Transaction.AfterCommit(() => delivery.Offer(item));
-        change.Set(current => current with { WaitingSince = null, Unread = 0 });
-        await change.SaveAsync();
-        return message.ToBody();
+        return message;
     }
 
     /// <summary>A reply takes a free conversation and holds a held one for another full time.</summary>
@@ -136,14 +157,26 @@ internal sealed class Posting(
         _ => false,
     };
 
-    private async ValueTask<Refusal?> CheckPlatformAsync(ConversationChange change, MessageContent content, bool isReply) =>
-        await channels.FindAsync(change.Conversation.ChannelId, CancellationToken.None) switch
+    /// <summary>The messages it is sent as, each of which the platform can take.</summary>
+    private async ValueTask<CommandResult<MessageContent[]>> FitAsync(ConversationChange change, MessageContent content, bool isReply)
+    {
+        if (await channels.FindAsync(change.Conversation.ChannelId, CancellationToken.None) is not { } channel)
         {
-            null => new Refusal.NotSupported("The channel of this conversation was deleted."),
-            { Row.Enabled: false } => new Refusal.NotSupported("The channel of this conversation is switched off."),
-            { Platform.Capabilities: var platform } =>
-                SendingRules.Check(platform, content, isReply, change.Conversation, options.Value.PublicAddress, change.Now),
-        };
+            return new Refusal.NotSupported("The channel of this conversation was deleted.");
+        }
+
+        if (!channel.Row.Enabled)
+        {
+            return new Refusal.NotSupported("The channel of this conversation is switched off.");
+        }
+
+        var platform = channel.Platform.Capabilities;
+        var parts = MessageParts.Of(platform, content);
+        var refusal = parts
+            .Select(part => SendingRules.Check(platform, part, isReply, change.Conversation, options.Value.PublicAddress, change.Now))
+            .FirstOrDefault(found => found is not null);
+        return refusal is null ? parts : refusal;
+    }
 
     private async ValueTask<CommandResult<MessageContent>> FindFileAsync(MessageContent content, CancellationToken cancellationToken)
     {

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+using Rozmova.Messaging;
+using Rozmova.Messaging.Platforms;
+
+namespace Rozmova.Workspace.Conversations;
+
+/// <summary>What one posted content becomes on a platform: several messages where its text is too long, numbered lines where it has no buttons.</summary>
+internal static class MessageParts
+{
+    /// <summary>In the order they are sent. Nobody reads more of it.</summary>
+    private const int Most = 20;
+
+    public static MessageContent[] Of(PlatformCapabilities platform, MessageContent content) => content switch
+    {
+        MessageContent.Buttons buttons when platform.Has("text") && platform.MaxButtons < buttons.Items.Count => Of(platform, InWords(buttons)),
+        MessageContent.Text text when Split(platform, text.Body) is { } parts => [.. parts.Select(part => new MessageContent.Text(part))],
+        MessageContent.Buttons buttons when Split(platform, buttons.Body) is { } parts =>
+            [.. parts.SkipLast(1).Select(part => new MessageContent.Text(part)), buttons with { Body = parts[^1] }],
+        _ => [content],
+    };
+
+    /// <summary>Null where it fits, or must not be split: then the rules say what is wrong.</summary>
+    private static IReadOnlyList<string>? Split(PlatformCapabilities platform, string text)
+    {
+        var mostBytes = platform.MaxTextBytes ?? int.MaxValue;
+        if (!platform.SplitsText || (text.Length <= platform.MaxTextLength && Encoding.UTF8.GetByteCount(text) <= mostBytes))
+        {
+            return null;
+        }
+
+        var parts = TextSplitter.Split(text, platform.MaxTextLength, mostBytes);
+        return parts.Count <= Most ? parts : null;
+    }
+
+    private static MessageContent.Text InWords(MessageContent.Buttons buttons)
+    {
+        var lines = buttons.Items.Select((button, index) =>
+            string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {button.Text}{(button.Url is { } url ? $": {url}" : "")}"));
+        return new MessageContent.Text($"{buttons.Body}\n\n{string.Join('\n', lines)}");
+    }
+}
