@@ -39,11 +39,11 @@ public sealed class BadRequestTests(TelegramHouse house) : IClassFixture<Telegra
     }
 
     [Fact]
-    public async Task A_text_longer_than_the_platform_takes_is_refused_before_it_is_stored()
+    public async Task A_text_longer_than_anybody_reads_is_refused_before_it_is_stored()
     {
         var (_, conversation) = await house.GreetedAsync();
 
-        var answer = await house.Inbox.PostAsync(conversation, new string('x', 4097));
+        var answer = await house.Inbox.PostAsync(conversation, new string('x', (20 * 4096) + 1));
 
         await answer.ShouldBeProblemAsync(HttpStatusCode.UnprocessableEntity, "not-supported");
         (await house.Inbox.EntriesAsync(conversation)).Count.ShouldBe(1);

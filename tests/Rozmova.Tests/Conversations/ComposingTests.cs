@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Testing;

@@ -48,12 +48,14 @@ internal sealed class Inbox : IDeliveryQueue, IEditingPlatform, IMediaImport
         var changes = new ConversationChanges(database, Store, bodies, time);
         var operators = new OperatorStore(database);
         Claims = new Claims(changes, operators);
-        States = new ConversationStates(changes);
+        var receipts = new ReadReceipts(Store, _channels, time, NullLogger<ReadReceipts>.Instance);
+        States = new ConversationStates(changes, receipts);
         DeliveryStore outbox = database is SqliteDatabase sqlite
             ? new SqliteDeliveryStore(sqlite)
             : new PostgresDeliveryStore((PostgresDatabase)database);
         Outbox = outbox;
-        Posting = new Posting(changes, _channels, new MediaStore(database), this, outbox, this, Options.Create(new RozmovaOptions()));
+        Posting = new Posting(
+            changes, _channels, new MediaStore(database), this, outbox, this, receipts, Options.Create(new RozmovaOptions()));
         Sent = new SentMessages(changes, _channels, outbox, time, NullLogger<SentMessages>.Instance);
         Retries = new Retries(changes, _channels, outbox, this);
     }

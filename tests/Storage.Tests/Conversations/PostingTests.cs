@@ -95,8 +95,8 @@ public abstract class PostingTests(Func<Task<Engine>> open) : InboxTests(open)
         var anna = await Inbox.HireAsync("Anna");
         var id = await Inbox.MeetAsync("Oksana");
 
-        (await Inbox.SayAsync(id, anna, new string('x', 101))).Refusal
-            .ShouldBeOfType<Refusal.NotSupported>().Detail.ShouldContain("101");
+        (await Inbox.SayAsync(id, anna, new string('x', 2001))).Refusal
+            .ShouldBeOfType<Refusal.NotSupported>().Detail.ShouldContain("2001");
 
         (await Inbox.HistoryAsync(id)).ShouldBeEmpty();
         (await Inbox.ReadAsync(id)).Claim.ShouldBeNull();
