@@ -156,9 +156,13 @@ public sealed class MessengerSendingTests : IAsyncLifetime
     {
         _messenger.Clock.Advance(TimeSpan.FromHours(25));
 
-        var error = await _messenger.RefusedAsync(new MessageContent.Text("Still there?"), message => message with { IsAutomatic = true });
+        MessageContent[] contents = [new MessageContent.Text("Still there?"), new MessageContent.Buttons("Yes?", [new Button("Yes", Key: "y")])];
+        foreach (var content in contents)
+        {
+            var error = await _messenger.RefusedAsync(content, message => message with { IsAutomatic = true });
+            error.Code.ShouldBe(SendErrors.WindowClosed);
+        }
 
-        error.Code.ShouldBe(SendErrors.WindowClosed);
         _messenger.Simulator.Calls.All.ShouldBeEmpty();
     }
 

@@ -15,6 +15,8 @@ internal static class DirectOutbound
     /// <summary>Why neither platform can take it; null when they can.</summary>
     public static SendError? Refusal(OutboundMessage message, DateTimeOffset now) => message.Content switch
     {
+        _ when message.IsAutomatic && IsWindowOver(message, now) => new SendError(
+            SendErrors.WindowClosed, "More than 24 hours after the customer's last message only a person may answer."),
         MessageContent.Template => NotSupported("Meta's message templates cannot be sent from here yet; send the text itself."),
         MessageContent.Unsupported or MessageContent.Event => NotSupported("This can be shown but not sent."),
         MessageContent.Location => NotSupported("Places cannot be sent here; write the address."),
@@ -24,8 +26,6 @@ internal static class DirectOutbound
             NotSupported("A file has no caption here; send the words as a message of their own."),
         MessageContent.Buttons buttons => DirectButtons.Refusal(buttons),
         MessageContent.Menu menu => DirectButtons.Refusal(menu),
-        _ when message.IsAutomatic && IsWindowOver(message, now) => new SendError(
-            SendErrors.WindowClosed, "More than 24 hours after the customer's last message only a person may answer."),
         _ => null,
     };
 
