@@ -22,5 +22,5 @@ public sealed record Participant(IPlatform Platform, PlatformUnderTest Side)
     public string? UnlessHasWebhooks() =>
         Platform is IServingPlatform ? "serves its customers itself, so nothing comes to its webhook" : UnlessIs<IWebhookPlatform>();
 
-    public string? UnlessTells(Trouble trouble) => Side.Troubles.Contains(trouble) ? null : $"does not tell {trouble} apart";
+    public string? UnlessTells(Trouble trouble) => Side.Troubles.Contains(trouble) ? null : $"does not tell apart: {trouble}";
 }

@@ -13,7 +13,7 @@ public sealed class PlatformsPage(IReadOnlyList<Participant> platforms)
 
     private static readonly (string Name, Type Ability)[] Abilities =
     [
-        ("calls us (webhook)", typeof(IWebhookPlatform)),
+        ("serves its customers itself", typeof(IServingPlatform)),
         ("is asked for news (polling)", typeof(IPollingPlatform)),
         ("verifies our address by GET", typeof(IVerifyingPlatform)),
         ("one address for all channels", typeof(IRoutedPlatform)),
@@ -47,6 +47,7 @@ public sealed class PlatformsPage(IReadOnlyList<Participant> platforms)
             Row(ability, each => Mark(each.Capabilities.Has(ability)));
         }
 
+        Row("calls us (webhook)", each => Mark(each.UnlessHasWebhooks() is null));
         foreach (var (name, ability) in Abilities)
         {
             Row(name, each => Mark(ability.IsInstanceOfType(each.Platform)));
@@ -54,6 +55,7 @@ public sealed class PlatformsPage(IReadOnlyList<Participant> platforms)
 
         Begin("Limits");
         Row("text, characters", each => Number(each.Capabilities.MaxTextLength));
+        Row("text, bytes", each => each.Capabilities.MaxTextBytes is { } most ? Number(most) : "");
         Row("caption, characters", each => Number(each.Capabilities.MaxCaptionLength));
         Row("buttons", each => Number(each.Capabilities.MaxButtons));
         Row("a button's key, bytes", each => each.Capabilities.MaxButtons == 0 ? "" : Number(each.Capabilities.MaxButtonKeyBytes));
@@ -81,10 +83,16 @@ public sealed class PlatformsPage(IReadOnlyList<Participant> platforms)
         _page.Append("\nWhere a case is not had, this is why:\n\n");
         foreach (var platform in platforms)
         {
-            var reasons = ConformanceCases.All.Select(conformance => conformance.Excuse(platform)).OfType<string>().Distinct();
-            _page.Append(CultureInfo.InvariantCulture, $"- **{platform.Side.Key}**: {string.Join("; ", reasons)}.\n");
+            _page.Append(CultureInfo.InvariantCulture, $"- **{platform.Side.Key}** {string.Join("; ", Reasons(platform))}.\n");
         }
     }
+
+    /// <summary>Each reason once; those that differ in their last word only are one with a list.</summary>
+    private static IEnumerable<string> Reasons(Participant platform) =>
+        from reason in ConformanceCases.All.Select(conformance => conformance.Excuse(platform)).OfType<string>().Distinct()
+        let lastWord = reason.LastIndexOf(' ') + 1
+        group reason[lastWord..] by reason[..lastWord] into alike
+        select alike.Key + string.Join(", ", alike);
 
     private void Begin(string title)
     {
