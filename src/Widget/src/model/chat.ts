@@ -13,7 +13,7 @@ const typingShown = 6_000;
 const typingEvery = 3_000;
 
 /** A file on its way. It lives as long as the page: bytes are too many to keep. */
-export type Upload = { id: string; file: File; failed?: boolean };
+export type Upload = { id: string; file: File; busy?: boolean; failed?: boolean };
 
 /** One visitor's chat: what was said, what is still to be sent, and the line to the server. */
 export class Chat {
@@ -211,14 +211,16 @@ export class Chat {
   private async send(upload: Upload): Promise<void> {
     this.connection.open();
     const { token } = this;
-    if (!token) {
-      return; // sent when the server has said who we are
+    if (!token || upload.busy) {
+      return; // without a token it is sent when the server has said who we are
     }
+    upload.busy = true;
     const { status, wait } = await this.server.upload(token, upload.id, upload.file);
+    upload.busy = false;
     if (status === 429 || status === 503) {
       setTimeout(() => void this.send(upload), wait);
-    } else if (status >= 400) {
-      upload.failed = true;
+    } else if (status >= 400 || (status === 0 && this.state === 'open')) {
+      upload.failed = true; // without any line it is sent again when there is one
       this.tell('thread');
     }
   }
