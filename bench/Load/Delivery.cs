@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using System.Net.Http.Json;
 using Rozmova.Bench.Clients;
 using Rozmova.Bench.Reports;
 using Rozmova.Bench.Servers;
+using Rozmova.Bench.Writers;
 
 namespace Rozmova.Bench;
 
@@ -18,16 +18,18 @@ internal static class Delivery
     public static async Task RunAsync(LoadOptions options, CancellationToken cancellationToken)
     {
         await using var rivals = await Rivals.StartAsync(options.Store, cancellationToken);
-        await using var receiver = await CallbackReceiver.StartAsync(cancellationToken);
-        var customers = await CustomChannel.CreateAsync(rivals.Product, receiver.Address, cancellationToken);
-        var conversations = await customers.WriteAsync(options.Chats, cancellationToken);
+        await using var receiver = await CallbackReceiver.StartAsync(arrivals: null, cancellationToken);
+        using var customers = await PlatformLoad.OpenAsync(
+            rivals.Product, AllWriters.Custom, receiver.Address, connections: 1, firstNumber: 0, cancellationToken);
+        await customers.IntroduceAsync(options.Chats, cancellationToken);
+        var conversations = await rivals.Product.WaitForConversationsAsync(customers.ChannelId, options.Chats, cancellationToken);
 
         var (queued, program, bare) = (new Sample(), new Sample(), new Sample());
         for (var round = 0; round <= options.Rounds; round++)
         {
             receiver.Shut();
             var count = conversations.Count * PerChat;
-            var queueRate = await QueueAsync(rivals.Product.Api, conversations, cancellationToken);
+            var queueRate = await QueueAsync(rivals.Product, conversations, cancellationToken);
             var rate = await receiver.OpenAndTimeAsync(count, cancellationToken);
             var limit = await PostBareAsync(rivals.Bare, receiver, count, cancellationToken);
             if (round > 0) // the first warms up
@@ -45,17 +47,16 @@ internal static class Delivery
             .Print();
     }
 
-    private static async Task<double> QueueAsync(HttpClient api, IReadOnlyList<string> conversations, CancellationToken cancellationToken)
+    private static async Task<double> QueueAsync(
+        ProductServer product, IReadOnlyList<string> conversations, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
-        var reply = new { content = new { type = "text", text = "Your order leaves today, and you have it the day after tomorrow." } };
         await Parallel.ForEachAsync(conversations, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = cancellationToken },
             async (id, stop) =>
             {
                 for (var message = 0; message < PerChat; message++)
                 {
-                    using var answer = await api.PostAsJsonAsync($"api/v1/conversations/{id}/messages", reply, stop);
-                    answer.EnsureSuccessStatusCode();
+                    await product.ReplyAsync(id, "Your order leaves today, and you have it the day after tomorrow.", stop);
                 }
             });
         return conversations.Count * PerChat / Stopwatch.GetElapsedTime(began).TotalSeconds;

@@ -9,9 +9,11 @@ AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 160); // a table
 var root = new RootCommand("Measures the program beside the bare limit of the same machine.")
 {
     LoadCommand.Create("intake", "Signed webhooks to durable 200s, per second.", Intake.RunAsync),
+    LoadCommand.Create("platforms", "The intake of each platform beside Telegram's.", Platforms.RunAsync),
     LoadCommand.Create("end-to-end", "Webhook sent to push received.", EndToEnd.RunAsync),
     LoadCommand.Create("fan-out", "One message to many sockets.", FanOut.RunAsync),
     LoadCommand.Create("delivery", "Queued to accepted by a platform.", Delivery.RunAsync),
+    LoadCommand.Create("hang", "Another channel while one platform hangs or fails.", Hang.RunAsync),
     LoadCommand.Create("idle", "What it costs while nothing happens.", Idle.RunAsync),
     LoadCommand.Create("all", "Everything, on both stores.", async (options, cancellationToken) =>
     {

@@ -16,11 +16,13 @@ internal sealed class CallbackReceiver : IAsyncDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private readonly WebApplication _app;
+    private readonly long[]? _arrivals;
     private TaskCompletionSource _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _accepted;
 
-    private CallbackReceiver()
+    private CallbackReceiver(long[]? arrivals)
     {
+        _arrivals = arrivals;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         _app = builder.Build();
@@ -33,9 +35,10 @@ internal sealed class CallbackReceiver : IAsyncDisposable
     /// <summary>Bytes of the last body.</summary>
     public long BodyLength { get; private set; }
 
-    public static async Task<CallbackReceiver> StartAsync(CancellationToken cancellationToken)
+    /// <param name="arrivals">Gets each message's time of arrival at its number.</param>
+    public static async Task<CallbackReceiver> StartAsync(long[]? arrivals, CancellationToken cancellationToken)
     {
-        var receiver = new CallbackReceiver();
+        var receiver = new CallbackReceiver(arrivals);
         await receiver._app.StartAsync(cancellationToken);
         return receiver;
     }
@@ -47,11 +50,14 @@ internal sealed class CallbackReceiver : IAsyncDisposable
         Interlocked.Exchange(ref _accepted, 0);
     }
 
+    /// <summary>Lets the requests in.</summary>
+    public void Open() => _gate.TrySetResult();
+
     /// <summary>Lets the requests in. Returns how many a second it took until all had been.</summary>
     public async Task<double> OpenAndTimeAsync(int count, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
-        _gate.SetResult();
+        Open();
         while (Volatile.Read(ref _accepted) < count)
         {
             if (Stopwatch.GetElapsedTime(began) > Limit)
@@ -70,8 +76,24 @@ internal sealed class CallbackReceiver : IAsyncDisposable
     private async Task AcceptAsync(HttpContext context)
     {
         BodyLength = context.Request.ContentLength ?? 0;
-        await context.Request.Body.CopyToAsync(Stream.Null);
+        await TakeAsync(context.Request);
         await _gate.Task;
         Interlocked.Increment(ref _accepted);
+    }
+
+    private async Task TakeAsync(HttpRequest request)
+    {
+        if (_arrivals is null)
+        {
+            await request.Body.CopyToAsync(Stream.Null);
+            return;
+        }
+
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body);
+        if (UpdateRequest.NumberIn(body.GetBuffer().AsSpan(0, (int)body.Length)) is >= 0 and var number && number < _arrivals.Length)
+        {
+            _arrivals[number] = Stopwatch.GetTimestamp();
+        }
     }
 }

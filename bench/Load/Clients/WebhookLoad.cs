@@ -50,36 +50,12 @@ internal sealed class WebhookLoad : IDisposable
         }
     }
 
-    /// <summary>
-    /// Sends at a given rate. <paramref name="stamps"/> gets each message's time: when it was due and a connection had to be found for
-    /// it, so that waiting for a busy server counts.
-    /// </summary>
+    /// <summary>Sends at a given rate. <paramref name="stamps"/> gets the time each message was due.</summary>
     public async Task RunPacedAsync(double rate, int count, long[] stamps, CancellationToken cancellationToken)
     {
-        var places = System.Threading.Channels.Channel.CreateBounded<int>(count);
-        var lines = Enumerable.Range(0, _lines.Length).Select(line => Task.Run(() => FollowAsync(line), cancellationToken)).ToArray();
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
-        var began = Stopwatch.GetTimestamp();
-        for (var sent = 0; sent < count && await tick.WaitForNextTickAsync(cancellationToken);)
-        {
-            for (var due = Stopwatch.GetElapsedTime(began).TotalSeconds * rate; sent < due && sent < count; sent++)
-            {
-                var number = Interlocked.Increment(ref _number);
-                stamps[number] = Stopwatch.GetTimestamp();
-                places.Writer.TryWrite(number);
-            }
-        }
-
-        places.Writer.Complete();
-        await Task.WhenAll(lines);
-
-        async Task FollowAsync(int line)
-        {
-            await foreach (var number in places.Reader.ReadAllAsync(cancellationToken))
-            {
-                await SendAsync(line, number, number % Chats);
-            }
-        }
+        var first = Interlocked.Add(ref _number, count) - count + 1;
+        await Pace.RunAsync(
+            rate, first, count, _lines.Length, stamps, (line, number) => SendAsync(line, number, number % Chats).AsTask(), cancellationToken);
     }
 
     /// <summary>Sends one message and waits for its 200.</summary>

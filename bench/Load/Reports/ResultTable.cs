@@ -8,11 +8,13 @@ internal sealed class ResultTable
 {
     private readonly Table _table = new() { Border = TableBorder.Markdown };
 
-    public ResultTable(string question)
+    /// <param name="program">Whose values the first column holds.</param>
+    /// <param name="limit">What they are compared with.</param>
+    public ResultTable(string question, string program = "program", string limit = "bare limit")
     {
         AnsiConsole.WriteLine();
         AnsiConsole.WriteLine(question);
-        _table.AddColumns("measured", "program", "range", "bare limit", "range", "ratio");
+        _table.AddColumns("measured", program, "range", limit, "range", "ratio");
         for (var column = 1; column < 6; column++)
         {
             _table.Columns[column].RightAligned();
@@ -20,9 +22,12 @@ internal sealed class ResultTable
     }
 
     /// <summary>A row of both sides. The ratio is the program's median by the limit's.</summary>
-    public ResultTable Compare(string measured, Sample program, Sample bare) => Row(
-        measured, Text(program.Median), Range(program), Text(bare.Median), Range(bare),
-        (program.Median / bare.Median).ToString("0.00", CultureInfo.InvariantCulture));
+    public ResultTable Compare(string measured, Sample program, Sample bare) =>
+        Compare(measured, program, bare, program.Median / bare.Median);
+
+    /// <summary>A row of both sides whose turns were pairs: the ratio is the middle one of the pairs'.</summary>
+    public ResultTable Compare(string measured, Sample program, Sample bare, Sample ratios) =>
+        Compare(measured, program, bare, ratios.Median);
 
     /// <summary>A row that only the program has.</summary>
     public ResultTable Only(string measured, Sample program) => Row(measured, Text(program.Median), Range(program), "", "", "");
@@ -40,6 +45,9 @@ internal sealed class ResultTable
         >= 10 => "0.0",
         _ => "0.00",
     }, CultureInfo.InvariantCulture);
+
+    private ResultTable Compare(string measured, Sample program, Sample bare, double ratio) => Row(
+        measured, Text(program.Median), Range(program), Text(bare.Median), Range(bare), ratio.ToString("0.00", CultureInfo.InvariantCulture));
 
     private ResultTable Row(params string[] cells)
     {

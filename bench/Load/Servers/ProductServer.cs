@@ -13,6 +13,8 @@ internal sealed class ProductServer : IAsyncDisposable
     private const string ApiKey = "rk_the-key-of-the-benchmarks";
     private const string Token = "123456789:the-bot-of-the-benchmarks";
 
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
     private readonly TemporaryFolder _folder = new();
     private readonly string _database;
     private readonly ChildProcess _process;
@@ -55,15 +57,40 @@ internal sealed class ProductServer : IAsyncDisposable
             ["baseUrl"] = _telegram.BaseAddress.ToString().TrimEnd('/'),
         };
         var channel = await AddChannelAsync("telegram", settings, cancellationToken);
-        return new WebhookTarget(_process.Address, channel.GetProperty("webhookPath").GetString()!);
+        return new WebhookTarget(_process.Address, channel.WebhookPath);
     }
 
-    public async Task<JsonElement> AddChannelAsync(
+    public async Task<Channel> AddChannelAsync(
         string platform, Dictionary<string, string> settings, CancellationToken cancellationToken)
     {
         using var answer = await Api.PostAsJsonAsync("api/v1/channels", new { platform, name = platform, settings }, cancellationToken);
         var body = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
-        return answer.IsSuccessStatusCode ? body : throw new InvalidOperationException(body.ToString());
+        return answer.IsSuccessStatusCode
+            ? new Channel(body.GetProperty("id").GetString()!, body.GetProperty("webhookPath").GetString()!)
+            : throw new InvalidOperationException(body.ToString());
+    }
+
+    /// <summary>Waits until a channel has so many conversations. Returns their ids.</summary>
+    public async Task<IReadOnlyList<string>> WaitForConversationsAsync(string channelId, int count, CancellationToken cancellationToken)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        waiting.CancelAfter(Limit);
+        while (true)
+        {
+            var conversations = await ListAsync(channelId, waiting.Token);
+            if (conversations.Count >= count)
+            {
+                return conversations;
+            }
+        }
+    }
+
+    /// <summary>Queues a reply.</summary>
+    public async Task ReplyAsync(string conversation, string text, CancellationToken cancellationToken)
+    {
+        var reply = new { content = new { type = "text", text } };
+        using var answer = await Api.PostAsJsonAsync($"api/v1/conversations/{conversation}/messages", reply, cancellationToken);
+        answer.EnsureSuccessStatusCode();
     }
 
     public Task<LiveSocket> ListenAsync(CancellationToken cancellationToken) =>
@@ -83,6 +110,21 @@ internal sealed class ProductServer : IAsyncDisposable
         }
 
         _folder.Dispose();
+    }
+
+    private async Task<IReadOnlyList<string>> ListAsync(string channelId, CancellationToken cancellationToken)
+    {
+        var (ids, next) = (new List<string>(), (string?)"");
+        while (next is not null)
+        {
+            var cursor = next.Length == 0 ? "" : "&cursor=" + Uri.EscapeDataString(next);
+            var page = await Api.GetFromJsonAsync<JsonElement>(
+                $"api/v1/conversations?channelId={channelId}&limit=200{cursor}", cancellationToken);
+            ids.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!));
+            next = page.GetProperty("next").GetString();
+        }
+
+        return ids;
     }
 
     /// <summary>The program as it was built, beside this one.</summary>
