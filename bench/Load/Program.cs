@@ -10,6 +10,7 @@ var root = new RootCommand("Measures the program beside the bare limit of the sa
 {
     LoadCommand.Create("intake", "Signed webhooks to durable 200s, per second.", Intake.RunAsync),
     LoadCommand.Create("platforms", "The intake of each platform beside Telegram's.", Platforms.RunAsync),
+    LoadCommand.Create("read", "What each platform itself costs for one text, beside Telegram.", Reading.RunAsync),
     LoadCommand.Create("end-to-end", "Webhook sent to push received.", EndToEnd.RunAsync),
     LoadCommand.Create("fan-out", "One message to many sockets.", FanOut.RunAsync),
     LoadCommand.Create("delivery", "Queued to accepted by a platform.", Delivery.RunAsync),
