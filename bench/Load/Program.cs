@@ -21,10 +21,13 @@ var root = new RootCommand("Measures the program beside the bare limit of the sa
         var other = options with { Store = Store.Postgres };
         await Intake.RunAsync(options, cancellationToken);
         await Intake.RunAsync(other, cancellationToken);
+        await Platforms.RunAsync(options, cancellationToken);
+        await Reading.RunAsync(options, cancellationToken);
         await EndToEnd.RunAsync(options, cancellationToken);
         await EndToEnd.RunAsync(other, cancellationToken);
         await FanOut.RunAsync(options, cancellationToken);
         await Delivery.RunAsync(options, cancellationToken);
+        await Hang.RunAsync(options, cancellationToken);
         await Idle.RunAsync(options, cancellationToken);
     }),
     BareCommand.Create(),
