@@ -20,7 +20,7 @@ public sealed class SqliteDatabase : Database
     private const string SkipNumbers = "UPDATE live_sequence SET value = value + 1000000";
 
     // Full means 4,096 callers wait already; the next wait for a place, nobody is turned away.
-    private readonly Channel<Write> _queue = Channel.CreateBounded<Write>(
+    private readonly Channel<SqliteWrite> _queue = Channel.CreateBounded<SqliteWrite>(
         new BoundedChannelOptions(4096) { SingleReader = true });
 
     private readonly Dictionary<string, SqliteStatement> _statements = [];
@@ -102,7 +102,7 @@ public sealed class SqliteDatabase : Database
     /// <inheritdoc/>
     public override async ValueTask<T> WriteAsync<T>(Func<Transaction, ValueTask<T>> work, CancellationToken cancellationToken)
     {
-        var write = new Write<T>(work, cancellationToken);
+        var write = new SqliteWrite<T>(work, cancellationToken);
         await _queue.Writer.WriteAsync(write, cancellationToken);
         return await write.Completion;
     }
@@ -170,11 +170,11 @@ public sealed class SqliteDatabase : Database
     }
 
     /// <summary>An empty write of no kind that could be repeated: its commit syncs what others left.</summary>
-    private void SyncSoon() => _queue.Writer.TryWrite(new Write<bool>(_ => ValueTask.FromResult(true), CancellationToken.None));
+    private void SyncSoon() => _queue.Writer.TryWrite(new SqliteWrite<bool>(_ => ValueTask.FromResult(true), CancellationToken.None));
 
     private async Task WriteLoopAsync()
     {
-        var group = new List<Write>(MostPerCommit);
+        var group = new List<SqliteWrite>(MostPerCommit);
         while (await _queue.Reader.WaitToReadAsync())
         {
             group.Clear();
@@ -191,7 +191,7 @@ public sealed class SqliteDatabase : Database
     /// All in one commit. Failures are rare, so there are no savepoints, which cost a copy of every page: when one fails, each runs again
     /// in a commit of its own, and fails alone.
     /// </summary>
-    private async ValueTask CommitAsync(List<Write> group)
+    private async ValueTask CommitAsync(List<SqliteWrite> group)
     {
         if (await TryCommitAsync(group) is not { } failure)
         {
@@ -207,7 +207,7 @@ public sealed class SqliteDatabase : Database
         }
     }
 
-    private async ValueTask<Exception?> TryCommitAsync(List<Write> group)
+    private async ValueTask<Exception?> TryCommitAsync(List<SqliteWrite> group)
     {
         long first;
         try
@@ -233,7 +233,7 @@ public sealed class SqliteDatabase : Database
         return null;
     }
 
-    private void Finish(List<Write> group)
+    private void Finish(List<SqliteWrite> group)
     {
         try
         {
@@ -248,7 +248,7 @@ public sealed class SqliteDatabase : Database
         group.ForEach(write => write.Succeed());
     }
 
-    private void Announce(long first, List<Write> group)
+    private void Announce(long first, List<SqliteWrite> group)
     {
         foreach (var write in group)
         {
@@ -279,38 +279,5 @@ public sealed class SqliteDatabase : Database
         {
             throw new SqliteException(SQLitePCL.raw.sqlite3_errmsg(_connection.Handle).utf8_to_string(), code);
         }
-    }
-
-    private abstract class Write
-    {
-        public SqlTransaction? Transaction { get; set; }
-
-        public abstract ValueTask RunAsync(SqlTransaction transaction);
-
-        public abstract void Succeed();
-
-        public abstract void Fail(Exception failure);
-    }
-
-    private sealed class Write<T>(Func<Transaction, ValueTask<T>> work, CancellationToken cancellationToken) : Write
-    {
-        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private T _result = default!;
-
-        public Task<T> Completion => _done.Task;
-
-        public override async ValueTask RunAsync(SqlTransaction transaction)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            _result = await work(transaction);
-        }
-
-        public override void Succeed()
-        {
-            Transaction!.RunAfterCommit();
-            _done.SetResult(_result);
-        }
-
-        public override void Fail(Exception failure) => _done.SetException(failure);
     }
 }
