@@ -47,9 +47,11 @@ public sealed class MetaAccount : IAsyncDisposable
 
     internal MetaSimulator Simulator { get; }
 
-    public MetaCustomer AddCustomer(string firstName, string lastName = "")
+    /// <summary>A new person; without an id they get the next free one.</summary>
+    public MetaCustomer AddCustomer(string firstName, string lastName = "", string? id = null)
     {
-        var customer = new MetaCustomer(this, Simulator.NextId(Kind == MetaKind.Messenger ? "70000000" : "65000000"), firstName, lastName);
+        id ??= Simulator.NextId(Kind == MetaKind.Messenger ? "70000000" : "65000000");
+        var customer = new MetaCustomer(this, id, firstName, lastName);
         return _customers[customer.Id] = customer;
     }
 

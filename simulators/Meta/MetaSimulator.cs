@@ -25,6 +25,7 @@ public sealed class MetaSimulator : IAsyncDisposable
     {
         Options = options;
         Time = time;
+        _lastNumber = options.FirstNumber;
         Stopping = _stopping.Token;
         _app = CreateApp(options.Port);
         _app.Run(context => GraphApi.HandleAsync(this, context));

@@ -6,6 +6,12 @@ public sealed record MetaSimulatorOptions
     /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
     public int Port { get; init; }
 
+    /// <summary>
+    /// Message ids start above it. A simulator that is to carry on where an earlier one stopped takes a number that grows, for ids that
+    /// come again are repeats.
+    /// </summary>
+    public int FirstNumber { get; init; }
+
     /// <summary>Whether what an account sends comes back to its webhook, as it does where the field is subscribed. Default: on.</summary>
     public bool Echoes { get; init; } = true;
 

@@ -94,7 +94,7 @@ public sealed class BusinessNumber : IAsyncDisposable
         {
             ["from"] = Settings.DisplayNumber,
             ["to"] = customer.Profile.Phone,
-            ["id"] = Customer.NewId(),
+            ["id"] = Simulator.NextMessageId(),
             ["timestamp"] = customer.Now,
             ["type"] = "text",
             ["text"] = new JsonObject { ["body"] = text },

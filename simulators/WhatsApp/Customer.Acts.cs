@@ -88,7 +88,7 @@ public sealed partial class Customer
     /// <summary>The message as an item of a request, for one that carries several.</summary>
     public JsonObject ToMessageJson(string type, JsonNode? content, string? replyTo = null, string words = "")
     {
-        var message = new JsonObject { ["id"] = NewId(), ["timestamp"] = Now, ["type"] = type, [type] = content };
+        var message = new JsonObject { ["id"] = Number.Simulator.NextMessageId(), ["timestamp"] = Now, ["type"] = type, [type] = content };
         if (!Profile.HidesNumber)
         {
             message["from"] = Profile.Phone;

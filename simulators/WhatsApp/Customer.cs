@@ -13,8 +13,6 @@ public sealed record CustomerProfile(string Name, string Phone, string? UserId, 
 /// <summary>A person who chats with one business number.</summary>
 public sealed partial class Customer
 {
-    private static long _lastMessage;
-
     private readonly Lock _gate = new();
     private readonly List<BusinessMessage> _received = [];
     private readonly List<string> _reads = [];
@@ -105,9 +103,6 @@ public sealed partial class Customer
             await changed.WaitAsync(cancellationToken);
         }
     }
-
-    internal static string NewId() =>
-        string.Create(CultureInfo.InvariantCulture, $"wamid.SIM{Interlocked.Increment(ref _lastMessage):D12}");
 
     internal void Receive(BusinessMessage message)
     {

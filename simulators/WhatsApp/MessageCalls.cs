@@ -11,7 +11,7 @@ internal static class MessageCalls
     {
         MessageRules.Check(number, body);
         var address = (string?)body["to"] ?? (string?)body["recipient"];
-        var message = new BusinessMessage(Customer.NewId(), body);
+        var message = new BusinessMessage(number.Simulator.NextMessageId(), body);
         if (number.FindCustomer(address) is { } customer)
         {
             Deliver(customer, message, fault);

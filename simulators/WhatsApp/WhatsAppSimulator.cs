@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -17,11 +18,13 @@ public sealed class WhatsAppSimulator : IAsyncDisposable
     private readonly ConcurrentDictionary<string, BusinessNumber> _numbers = [];
     private readonly CancellationTokenSource _stopping = new();
     private readonly WebApplication _app;
+    private long _lastMessage;
 
     private WhatsAppSimulator(WhatsAppSimulatorOptions options, TimeProvider time)
     {
         Options = options;
         Time = time;
+        _lastMessage = options.FirstMessage;
         Calls = new CallLog(options.RecordedCalls);
         Stopping = _stopping.Token;
         _app = CreateApp(options.Port);
@@ -72,6 +75,9 @@ public sealed class WhatsAppSimulator : IAsyncDisposable
         await _app.DisposeAsync();
         _stopping.Dispose();
     }
+
+    internal string NextMessageId() =>
+        string.Create(CultureInfo.InvariantCulture, $"wamid.SIM{Interlocked.Increment(ref _lastMessage):D12}");
 
     internal BusinessNumber? FindNumber(string id) => _numbers.GetValueOrDefault(id);
 

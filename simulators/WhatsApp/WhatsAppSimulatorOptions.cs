@@ -7,6 +7,12 @@ public sealed record WhatsAppSimulatorOptions
     public int Port { get; init; }
 
     /// <summary>
+    /// Message ids start above it. A simulator that is to carry on where an earlier one stopped takes a number that grows, for ids that
+    /// come again are repeats.
+    /// </summary>
+    public long FirstMessage { get; init; }
+
+    /// <summary>
     /// Tells by itself that a message was sent and delivered, as the real one does. Default: only when a customer is told to.
     /// </summary>
     public bool ReportsStatuses { get; init; }
