@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using Rozmova.Demo;
 using Rozmova.Storage.Sqlite;
 using Rozmova.Workspace;
 
@@ -43,6 +44,10 @@ internal static class ProgramSettings
         catch (OptionsValidationException exception)
         {
             return await ComplainAsync(string.Join(Environment.NewLine, exception.Failures));
+        }
+        catch (DemoFailedException exception)
+        {
+            return await ComplainAsync(exception.Message);
         }
         catch (DataFolderInUseException exception)
         {

@@ -28,38 +28,48 @@ internal sealed class DemoClient(HttpClient http, Uri address, string key)
         return await http.SendAsync(request, cancellationToken);
     }
 
-    /// <summary>Opens the live feed. The first frame is the greeting.</summary>
+    /// <summary>The body of a message with these words.</summary>
+    public static JsonObject Text(string text) =>
+        new() { ["content"] = new JsonObject { ["type"] = "text", ["text"] = text } };
+
+    /// <summary>Opens the live feed, and waits for its greeting: from now on nothing is missed.</summary>
     public async Task<ClientWebSocket> ListenAsync(CancellationToken cancellationToken)
     {
         var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Authorization", $"Bearer {key}");
         var feed = new UriBuilder(new Uri(address, "/api/v1/communications/ws/me")) { Scheme = "ws" };
         await socket.ConnectAsync(feed.Uri, cancellationToken);
+        await ReadFrameAsync(socket, cancellationToken);
         return socket;
     }
 
-    /// <summary>The data of the next live event of a type for which <paramref name="wanted"/> holds.</summary>
-    public static async Task<JsonNode> WaitForAsync(
-        ClientWebSocket socket, string type, Func<JsonNode, bool> wanted, CancellationToken cancellationToken)
+    /// <summary>The next message, new or changed, that is as wanted.</summary>
+    public static async Task<JsonNode> WaitForMessageAsync(
+        ClientWebSocket socket, Func<JsonNode, bool> wanted, CancellationToken cancellationToken)
     {
         while (true)
         {
-            using var frame = new MemoryStream();
-            ValueWebSocketReceiveResult part;
-            do
+            var frame = await ReadFrameAsync(socket, cancellationToken);
+            if ((string?)frame["type"] is "message.created" or "message.updated" && wanted(frame["data"]!))
             {
-                var buffer = new byte[8192];
-                part = await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken);
-                frame.Write(buffer, 0, part.Count);
-            }
-            while (!part.EndOfMessage);
-
-            var received = JsonNode.Parse(frame.ToArray())!;
-            if ((string?)received["type"] == type && (received["data"] is not { } data || wanted(data)))
-            {
-                return received["data"] ?? received;
+                return frame["data"]!;
             }
         }
+    }
+
+    private static async Task<JsonNode> ReadFrameAsync(ClientWebSocket socket, CancellationToken cancellationToken)
+    {
+        using var frame = new MemoryStream();
+        var buffer = new byte[8192];
+        ValueWebSocketReceiveResult part;
+        do
+        {
+            part = await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken);
+            frame.Write(buffer, 0, part.Count);
+        }
+        while (!part.EndOfMessage);
+
+        return JsonNode.Parse(frame.ToArray())!;
     }
 
     private static async Task<JsonNode> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -79,4 +89,13 @@ internal sealed class DemoClient(HttpClient http, Uri address, string key)
 }
 
 /// <summary>A step of the demo did not come out as it should. The message says which and how.</summary>
-internal sealed class DemoFailedException(string message) : Exception(message);
+internal sealed class DemoFailedException(string message) : Exception(message)
+{
+    public static void Unless(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new DemoFailedException(otherwise);
+        }
+    }
+}

@@ -1,74 +1,112 @@
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http.Features;
-using Rozmova.Simulators.Telegram;
-using Rozmova.Simulators.WebChat;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Options;
+using Rozmova.Workspace;
+using Spectre.Console;
 
 namespace Rozmova.Demo;
 
-/// <summary>The program, a simulated Telegram and a shop's web site, side by side in one process.</summary>
+/// <summary>The program and the simulated messengers, side by side in one process.</summary>
 internal sealed class DemoHost : IAsyncDisposable
 {
-    private readonly TelegramSimulator _telegram;
-    private readonly ShopSite _site;
-
-    private DemoHost(WebApplication app, TelegramSimulator telegram, ShopSite site)
+    private DemoHost(WebApplication app, DemoStage stage, Uri address)
     {
         App = app;
-        _telegram = telegram;
-        _site = site;
-        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
-        Client = new DemoClient(app.Services.GetRequiredService<IHttpClientFactory>().CreateClient(), Address, DemoShop.Key);
-        Shop = new DemoShop(telegram, site);
+        Stage = stage;
+        Options = app.Services.GetRequiredService<IOptions<RozmovaOptions>>().Value;
+        Client = Options.ApiKey.Length > 0
+            ? CreateClient(address, Options.ApiKey)
+            : throw new DemoFailedException("The demo connects its messengers with an API key: leave Rozmova:ApiKey as it is, or give another.");
     }
 
     public WebApplication App { get; }
 
-    public Uri Address { get; }
+    public DemoStage Stage { get; }
 
-    public Uri PhoneAddress => _telegram.BaseAddress;
-
-    public Uri SiteAddress => _site.Address;
+    /// <summary>What is in effect: the demo's own, or what was given on the command line.</summary>
+    public RozmovaOptions Options { get; }
 
     public DemoClient Client { get; }
 
-    public DemoShop Shop { get; }
-
+    /// <param name="urls">Where the program listens; a port of 0 is any free one.</param>
     public static async Task<DemoHost> StartAsync(string urls, string data, IEnumerable<string> settings, CancellationToken cancellationToken)
     {
-        var telegram = await StartTelegramAsync(cancellationToken);
-        var site = await ShopSite.StartAsync(port: 0, cancellationToken);
+        var (listening, reached) = AddressesIn(urls);
+        var staging = DemoStage.StartAsync(cancellationToken);
+        var app = RozmovaApp.Build(
+        [
+            $"--urls={listening}", $"--Rozmova:PublicUrl={reached}", $"--Rozmova:Data={data}", $"--Rozmova:ApiKey={DemoShop.Key}",
+            $"--Rozmova:AdminEmail={DemoShop.Email}", $"--Rozmova:AdminPassword={DemoShop.Password}",
+            "--Logging:LogLevel:Default=Warning", .. settings,
+        ]);
         try
         {
-            var app = RozmovaApp.Build(
-            [
-                $"--urls={urls}", $"--Rozmova:Data={data}", $"--Rozmova:ApiKey={DemoShop.Key}", $"--Rozmova:AdminEmail={DemoShop.Email}",
-                $"--Rozmova:AdminPassword={DemoShop.Password}", "--Logging:LogLevel:Default=Warning", .. settings,
-            ]);
             await app.StartAsync(cancellationToken);
-            return new DemoHost(app, telegram, site);
+            return new DemoHost(app, await staging, new Uri(reached));
         }
         catch
         {
-            await telegram.DisposeAsync();
-            await site.DisposeAsync();
+            await app.DisposeAsync();
+            await (await staging).DisposeAsync();
             throw;
         }
     }
+
+    /// <summary>The program's API in the hands of somebody with this key.</summary>
+    public DemoClient CreateClient(string key) => CreateClient(Client.Address, key);
+
+    /// <summary>Every channel is connected, and people write, as on any morning; whoever wrote at an earlier start only waves.</summary>
+    public Task OpenTheDoorsAsync(CancellationToken cancellationToken) => Stage.EachAsync(
+        async (staged, limit) =>
+        {
+            var scene = staged.Scene;
+            var channel = await DemoShop.ConnectAsync(Client, scene, limit);
+            await (channel.IsNew ? scene.GreetAsync(limit) : Task.WhenAll(scene.People.Select(person => person.WriteAsync("👋", limit))));
+            foreach (var person in scene.People)
+            {
+                _ = ReactAsync(staged.Messenger, person, App.Lifetime.ApplicationStopping); // ends with the program, and never throws
+            }
+        }, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
         await App.StopAsync(CancellationToken.None);
         await App.DisposeAsync();
-        await _telegram.DisposeAsync();
-        await _site.DisposeAsync();
+        await Stage.DisposeAsync();
     }
 
-    private static Task<TelegramSimulator> StartTelegramAsync(CancellationToken cancellationToken)
+    private static async Task ReactAsync(string messenger, DemoPerson person, CancellationToken closing)
     {
-        // Seconds since the beginning of 2026: a demo started later goes on with higher numbers, as Telegram itself would.
-        var seconds = TimeProvider.System.GetUtcNow() - new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        return TelegramSimulator.StartAsync(
-            new TelegramSimulatorOptions { FirstNumber = (int)seconds.TotalSeconds }, TimeProvider.System, cancellationToken);
+        try
+        {
+            await person.ReactAsync(closing);
+        }
+        catch (Exception) when (closing.IsCancellationRequested)
+        {
+            // The demo ends.
+        }
+        catch (Exception exception) // one person less: the others stay
+        {
+            AnsiConsole.MarkupLineInterpolated($"[red]{messenger}: {person.Name} has left: {exception.Message}[/]");
+        }
+    }
+
+    private DemoClient CreateClient(Uri address, string key) =>
+        new(App.Services.GetRequiredService<IHttpClientFactory>().CreateClient(), address, key);
+
+    /// <summary>Messengers are told where the program is before it listens there, so a free port is chosen here already.</summary>
+    private static (string Listening, string Reached) AddressesIn(string urls)
+    {
+        var first = BindingAddress.Parse(urls.Split(';')[0]);
+        var port = first.Port == 0 ? FreePort() : first.Port;
+        var host = first.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "127.0.0.1" : first.Host;
+        return (first.Port == 0 ? $"{first.Scheme}://{first.Host}:{port}" : urls, $"{first.Scheme}://{host}:{port}");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

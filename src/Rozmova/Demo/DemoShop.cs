@@ -1,66 +1,62 @@
 using System.Text.Json.Nodes;
-using Rozmova.Simulators.Telegram;
-using Rozmova.Simulators.WebChat;
+using Rozmova.Demo.Scenes;
 
 namespace Rozmova.Demo;
 
-/// <summary>A flower shop with a simulated Telegram bot, a web site with a chat, and three customers, all invented.</summary>
-internal sealed class DemoShop(TelegramSimulator telegram, ShopSite site)
+/// <summary>A flower shop, invented, whose owner connects its channels over the API as any owner would.</summary>
+internal static class DemoShop
 {
     public const string Email = "demo@rozmova.example";
     public const string Password = "rozmova-demo";
     public const string Key = "rk_demo_key_for_the_simulated_shop_only";
 
-    private const string Token = "7000000001:demo-bot-of-a-simulated-telegram";
-    private const string BotName = "Flower shop bot";
-    private const string ChatName = "Flower shop site";
+    private const int Attempts = 10;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
-    private readonly BotAccount _bot = telegram.AddBot(Token, "flower_shop_bot");
-
-    /// <summary>Connects the bot and the site's chat, or tells those already connected where Telegram and the site now are.</summary>
-    public async Task ConnectAsync(DemoClient client, CancellationToken cancellationToken)
+    /// <summary>Connects a scene's channel; one from an earlier start is told where the simulator now is.</summary>
+    public static async Task<DemoChannel> ConnectAsync(DemoClient client, IDemoScene scene, CancellationToken cancellationToken)
     {
-        await ConnectAsync(client, "telegram", BotName,
-            settings: new JsonObject { ["token"] = Token, ["mode"] = "polling" },
-            addresses: new JsonObject { ["baseUrl"] = telegram.BaseAddress.ToString() }, cancellationToken);
-        var chat = await ConnectAsync(client, "webchat", ChatName,
-            settings: new JsonObject { ["title"] = "Півонія", ["colour"] = "#b03a64" },
-            addresses: new JsonObject { ["allowedOrigins"] = new JsonArray(site.Origin) }, cancellationToken);
-        site.Embed(client.Address, (string)chat["id"]!);
+        var known = await FindAsync(client, scene.ChannelName, cancellationToken);
+        var channel = known is null
+            ? await CreateAsync(client, scene, cancellationToken)
+            : await client.PatchAsync($"/api/v1/channels/{known["id"]}", new JsonObject { ["settings"] = scene.Addresses }, cancellationToken);
+        var id = (string)channel["id"]!;
+        await ConnectedAsync(client, channel, cancellationToken);
+        var connected = new DemoChannel(client.Address, id, new Uri(client.Address, (string)channel["webhookPath"]!), IsNew: known is null);
+        await scene.ConnectAsync(connected, cancellationToken);
+        return connected;
     }
 
-    /// <summary>Someone who may write to the shop.</summary>
-    public Customer Invite(string firstName, string lastName, long id) => telegram.AddCustomer(_bot, firstName, lastName, id: id);
-
-    private static async Task<JsonNode> ConnectAsync(
-        DemoClient client, string platform, string name, JsonObject settings, JsonObject addresses, CancellationToken cancellationToken)
+    private static async Task<JsonNode?> FindAsync(DemoClient client, string name, CancellationToken cancellationToken)
     {
         var channels = await client.GetAsync("/api/v1/channels", cancellationToken);
-        if (channels["items"]!.AsArray().FirstOrDefault(channel => (string?)channel!["name"] == name) is { } known)
-        {
-            return await client.PatchAsync($"/api/v1/channels/{known["id"]}", new JsonObject { ["settings"] = addresses }, cancellationToken);
-        }
+        return channels["items"]!.AsArray().FirstOrDefault(channel => (string?)channel!["name"] == name);
+    }
 
-        foreach (var (key, value) in addresses)
+    private static Task<JsonNode> CreateAsync(DemoClient client, IDemoScene scene, CancellationToken cancellationToken)
+    {
+        var settings = scene.Settings;
+        foreach (var (key, value) in scene.Addresses)
         {
             settings[key] = value?.DeepClone();
         }
 
-        return await client.PostAsync("/api/v1/channels",
-            new JsonObject { ["platform"] = platform, ["name"] = name, ["settings"] = settings }, cancellationToken);
+        return client.PostAsync("/api/v1/channels",
+            new JsonObject { ["platform"] = scene.Platform, ["name"] = scene.ChannelName, ["settings"] = settings }, cancellationToken);
     }
 
-    /// <summary>Three people write, as on any morning.</summary>
-    public void OpenTheDoors()
+    /// <summary>A channel of an earlier start may just be finding out that nobody is at its old address any more: so it is asked again.</summary>
+    private static async Task ConnectedAsync(DemoClient client, JsonNode channel, CancellationToken cancellationToken)
     {
-        var olena = Invite("Олена", "Коваль", 5_551_000_001);
-        var andriy = Invite("Андрій", "Мельник", 5_551_000_002);
-        var emma = Invite("Emma", "Brown", 5_551_000_003);
-        olena.Start("spring");
-        olena.SendText("Доброго дня! Чи є у вас півонії на завтра?");
-        andriy.SendText("Привіт. Замовляв букет №1042, а кур'єра ще нема 🙁");
-        emma.SendText("Hi! Do you deliver on Sundays?");
-        emma.SendLocation(50.4501, 30.5234);
-        andriy.SendPhoto(new SimulatedFile("order.png", "image/png", DemoPicture.Png) { Width = 320, Height = 200 }, "Ось чек");
+        for (var attempt = 0; (string?)channel["state"] != "connected"; attempt++)
+        {
+            if (attempt == Attempts)
+            {
+                throw new DemoFailedException($"The channel is {channel["state"]}: {channel["detail"]}");
+            }
+
+            await Task.Delay(Pause, TimeProvider.System, cancellationToken);
+            channel = await client.PostAsync($"/api/v1/channels/{channel["id"]}/check", new JsonObject(), cancellationToken);
+        }
     }
 }
