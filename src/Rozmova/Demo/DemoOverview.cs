@@ -12,12 +12,12 @@ internal static class DemoOverview
     public static void Print(DemoHost host)
     {
         var grid = new Grid().AddColumn().AddColumn();
-        grid.AddRow("Console", Link(host.Client.Address));
+        grid.AddRow("Console", host.Client.Address.ToString());
         grid.AddRow("Sign in", Markup.Escape($"{host.Options.AdminEmail}  /  {host.Options.AdminPassword}"));
         grid.AddRow("API key", Markup.Escape(host.Options.ApiKey));
         foreach (var page in PagesOf(host))
         {
-            grid.AddRow(page.Label, Link(page.Address));
+            grid.AddRow(page.Label, page.Address.ToString());
         }
 
         grid.AddEmptyRow();
@@ -54,6 +54,4 @@ internal static class DemoOverview
     private static string LineOf(DemoStage stage, string messenger) => stage.Failures.TryGetValue(messenger, out var reason)
         ? $"[red]{Markup.Escape(reason)}[/]"
         : Markup.Escape(string.Join(", ", stage.Scenes.First(staged => staged.Messenger == messenger).Scene.People.Select(person => person.Name)));
-
-    private static string Link(Uri address) => $"[link]{Markup.Escape(address.ToString())}[/]";
 }
