@@ -24,9 +24,18 @@ internal static class WhatsAppEnvelope
         try
         {
             using var document = JsonDocument.Parse(body);
-            var named = ChangesOf(document.RootElement).Select(AccountOf).OfType<string>();
-            var placed = ItemsOf(document.RootElement).Select(item => item.HasPlace ? item.Account! : Nobody);
-            return [.. named.Concat(placed).Distinct()];
+            List<string> accounts = [];
+            foreach (var change in ChangesOf(document.RootElement))
+            {
+                Add(accounts, AccountOf(change));
+            }
+
+            foreach (var item in ItemsOf(document.RootElement))
+            {
+                Add(accounts, item.HasPlace ? item.Account : Nobody);
+            }
+
+            return accounts;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -54,6 +63,14 @@ internal static class WhatsAppEnvelope
             {
                 yield return default;
             }
+        }
+    }
+
+    private static void Add(List<string> accounts, string? account)
+    {
+        if (account is not null && !accounts.Contains(account))
+        {
+            accounts.Add(account);
         }
     }
 

@@ -23,19 +23,11 @@ internal enum WhatsAppItemKind
 /// </summary>
 internal readonly record struct WhatsAppItem(WhatsAppItemKind Kind, string? Account, JsonElement Json, JsonElement Value)
 {
-    public string? Id => Json.Text("id");
+    // Kept, for each is asked for several times and looking makes a string.
+    public string? Id { get; } = Json.Text("id");
 
     /// <summary>The customer, or the group, on the other side.</summary>
-    public string? Chat => Kind switch
-    {
-        WhatsAppItemKind.Message when Json.Text("group_id") is { } group => WhatsAppAddress.OfGroup(group),
-        WhatsAppItemKind.Message => Json.Text("from") ?? Json.Text("from_user_id"),
-        WhatsAppItemKind.Echo => Json.Text("to") ?? Json.Text("to_user_id"),
-        WhatsAppItemKind.Status when Json.Text("recipient_type") == "group" && Json.Text("recipient_id") is { } group =>
-            WhatsAppAddress.OfGroup(group),
-        WhatsAppItemKind.Status => Json.Text("recipient_id") ?? Json.Text("recipient_user_id"),
-        _ => null,
-    };
+    public string? Chat { get; } = ChatOf(Kind, Json);
 
     /// <summary>Whether it can be put into a conversation, whatever it says.</summary>
     public bool HasPlace => Account is not null && Id is not null && Chat is not null;
@@ -47,6 +39,17 @@ internal readonly record struct WhatsAppItem(WhatsAppItemKind Kind, string? Acco
     {
         > 0 and < 10_000_000_000 and var seconds => DateTimeOffset.FromUnixTimeSeconds(seconds),
         >= 10_000_000_000 and < 253_402_300_800_000 and var milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds),
+        _ => null,
+    };
+
+    private static string? ChatOf(WhatsAppItemKind kind, JsonElement json) => kind switch
+    {
+        WhatsAppItemKind.Message when json.Text("group_id") is { } group => WhatsAppAddress.OfGroup(group),
+        WhatsAppItemKind.Message => json.Text("from") ?? json.Text("from_user_id"),
+        WhatsAppItemKind.Echo => json.Text("to") ?? json.Text("to_user_id"),
+        WhatsAppItemKind.Status when json.Text("recipient_type") == "group" && json.Text("recipient_id") is { } group =>
+            WhatsAppAddress.OfGroup(group),
+        WhatsAppItemKind.Status => json.Text("recipient_id") ?? json.Text("recipient_user_id"),
         _ => null,
     };
 }

@@ -6,6 +6,17 @@ namespace Rozmova.Platforms.Meta.Direct;
 // What Meta sends, as lean as we need it: members that are not listed are skipped without being read.
 // Hot path: plain setters instead of `init` and `required`, which make the serializer collect constructor arguments.
 
+/// <summary>Whom a request is for, and nothing else of it.</summary>
+internal sealed class DirectEnvelope
+{
+    public DirectAddress?[]? Entry { get; set; }
+}
+
+internal sealed class DirectAddress
+{
+    public string? Id { get; set; }
+}
+
 internal sealed class DirectUpdate
 {
     public DirectEntry?[]? Entry { get; set; }
