@@ -30,7 +30,9 @@ internal static class WeChatElements
     {
         try
         {
-            return new WeChatPush(body.Span.TrimStart(" \t\r\n"u8) is [(byte)'{', ..] ? ReadJson(body.Span) : ReadXml(body));
+            return new WeChatPush(body.Span.TrimStart(" \t\r\n"u8) is [(byte)'{', ..]
+                ? ReadJson(body.Span)
+                : WeChatFlatXml.TryRead(body.Span) ?? ReadXml(body));
         }
         catch (Exception exception) when (exception is XmlException or JsonException or InvalidOperationException)
         {
@@ -39,7 +41,7 @@ internal static class WeChatElements
         }
     }
 
-    private static Dictionary<string, string> ReadXml(ReadOnlyMemory<byte> body)
+    internal static Dictionary<string, string> ReadXml(ReadOnlyMemory<byte> body)
     {
         Dictionary<string, string> elements = new(UsualCount);
         using var reader = XmlReader.Create(StreamOf(body), Strict, Utf8);

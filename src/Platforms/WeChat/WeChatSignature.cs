@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,7 +15,22 @@ internal static class WeChatSignature
     public static string Of(params Span<string> parts)
     {
         parts.Sort(string.CompareOrdinal);
-        return Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(string.Concat((ReadOnlySpan<string>)parts))));
+        var most = 0;
+        foreach (var part in parts)
+        {
+            most += Encoding.UTF8.GetMaxByteCount(part.Length);
+        }
+
+        var joined = ArrayPool<byte>.Shared.Rent(most); // one of them may be a whole message
+        var length = 0;
+        foreach (var part in parts)
+        {
+            length += Encoding.UTF8.GetBytes(part, joined.AsSpan(length));
+        }
+
+        var hash = SHA1.HashData(joined.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(joined);
+        return Convert.ToHexStringLower(hash);
     }
 
     /// <summary>In constant time.</summary>
