@@ -6,6 +6,11 @@ namespace Rozmova.Platforms.Meta.Direct;
 // What Meta sends, as lean as we need it: members that are not listed are skipped without being read.
 // Hot path: plain setters instead of `init` and `required`, which make the serializer collect constructor arguments.
 
+internal sealed class DirectUpdate
+{
+    public DirectEntry?[]? Entry { get; set; }
+}
+
 /// <summary>Whom a request is for, and nothing else of it.</summary>
 internal sealed class DirectEnvelope
 {
@@ -15,11 +20,6 @@ internal sealed class DirectEnvelope
 internal sealed class DirectAddress
 {
     public string? Id { get; set; }
-}
-
-internal sealed class DirectUpdate
-{
-    public DirectEntry?[]? Entry { get; set; }
 }
 
 /// <summary>News of one page or account. Its other arrays (<c>changes</c>) are not about messages.</summary>
