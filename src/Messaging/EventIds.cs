@@ -36,6 +36,9 @@ public static class EventIds
     /// <summary>Platform telegram.</summary>
     public const int Telegram = 3000;
 
+    /// <summary>Platform telegram-user.</summary>
+    public const int TelegramUser = 3500;
+
     /// <summary>Platform viber.</summary>
     public const int Viber = 3200;
 

@@ -3,6 +3,7 @@ using Rozmova.Platforms.Custom;
 using Rozmova.Platforms.Instagram;
 using Rozmova.Platforms.Messenger;
 using Rozmova.Platforms.Telegram;
+using Rozmova.Platforms.TelegramUser;
 using Rozmova.Platforms.Viber;
 using Rozmova.Platforms.WebChat;
 using Rozmova.Platforms.WeChat;
@@ -17,6 +18,7 @@ public static class PlatformList
     public static IServiceCollection AddPlatforms(this IServiceCollection services)
     {
         services.AddTelegram();
+        services.AddTelegramUser();
         services.AddViber();
         services.AddWeChat();
         services.AddWhatsApp();

@@ -19,8 +19,12 @@ public sealed record Participant(IPlatform Platform, PlatformUnderTest Side)
 
     public string? UnlessIs<TAbility>() => Platform is TAbility ? null : $"is no {typeof(TAbility).Name}";
 
-    public string? UnlessHasWebhooks() =>
-        Platform is IServingPlatform ? "serves its customers itself, so nothing comes to its webhook" : UnlessIs<IWebhookPlatform>();
+    public string? UnlessHasWebhooks() => this switch
+    {
+        { Platform: IServingPlatform } => "serves its customers itself, so nothing comes to its webhook",
+        { Side.Credential: null } => "is asked for news and never calls",
+        _ => UnlessIs<IWebhookPlatform>(),
+    };
 
     public string? UnlessTells(Trouble trouble) => Side.Troubles.Contains(trouble) ? null : $"does not tell apart: {trouble}";
 }

@@ -22,7 +22,7 @@ namespace Rozmova.Workspace.Api;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = false,
     Converters = [typeof(WordEnum<MessageDirection>), typeof(WordEnum<AuthorKind>), typeof(WordEnum<MessageStatus>),
         typeof(WordEnum<ConversationStatus>), typeof(WordEnum<MediaState>), typeof(WordEnum<ChannelPrivacy>),
-        typeof(WordEnum<ConnectionState>), typeof(WordEnum<OperatorRole>),
+        typeof(WordEnum<ConnectionState>), typeof(WordEnum<LoginNeed>), typeof(WordEnum<OperatorRole>),
         typeof(WordEnum<QuarantineState>)])]
 [JsonSerializable(typeof(MessageBody))]
 [JsonSerializable(typeof(ConversationBody))]
@@ -50,6 +50,8 @@ namespace Rozmova.Workspace.Api;
 [JsonSerializable(typeof(ContactExportBody))]
 [JsonSerializable(typeof(Page<ChannelBody>))]
 [JsonSerializable(typeof(Page<ChannelSummaryBody>))]
+[JsonSerializable(typeof(LoginBody))]
+[JsonSerializable(typeof(LoginRequest))]
 [JsonSerializable(typeof(NewChannelBody))]
 [JsonSerializable(typeof(ChannelChangeBody))]
 [JsonSerializable(typeof(Page<OperatorBody>))]

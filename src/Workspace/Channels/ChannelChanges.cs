@@ -38,6 +38,7 @@ internal sealed class ChannelChanges(
         if (live is not null)
         {
             await connector.DisconnectAsync(live);
+            await connector.LogOutAsync(live);
         }
     }
 

@@ -29,26 +29,19 @@ internal sealed class ChannelConnector(
         return TryAsync(channel);
     }
 
-    /// <summary>Takes our webhook back from a channel that is off or gone. The platform may be gone too, so a failure is only noted.</summary>
-    public async Task DisconnectAsync(LiveChannel channel)
+    /// <summary>Takes our webhook back from a channel that is off or gone.</summary>
+    public Task DisconnectAsync(LiveChannel channel)
     {
         _attempts.TryRemove(channel.Row.Id, out _);
-        if (channel.Platform is not IConnectingPlatform platform)
-        {
-            return;
-        }
-
-        using var timeout = new CancellationTokenSource(LongestGoodbye, time);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, _stopping.Token);
-        try
-        {
-            await platform.DisconnectAsync(channel.Connection, limit.Token);
-        }
-        catch (Exception exception) // best effort: it is off on our side already
-        {
-            logger.DisconnectingFailed(exception, channel.Row.Id);
-        }
+        return channel.Platform is IConnectingPlatform platform
+            ? SayGoodbyeAsync(channel, limit => platform.DisconnectAsync(channel.Connection, limit))
+            : Task.CompletedTask;
     }
+
+    /// <summary>Signs out a channel that is gone.</summary>
+    public Task LogOutAsync(LiveChannel channel) => channel.Platform is ILoginPlatform platform
+        ? SayGoodbyeAsync(channel, limit => platform.LogOutAsync(channel.Connection, limit))
+        : Task.CompletedTask;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -124,6 +117,21 @@ internal sealed class ChannelConnector(
         {
             logger.ConnectingFailed(exception, channel.Row.Id);
             return ConnectionReport.Failed("The platform did not answer as it should. We keep trying.");
+        }
+    }
+
+    /// <summary>The platform may be gone too, so a failure is only noted.</summary>
+    private async Task SayGoodbyeAsync(LiveChannel channel, Func<CancellationToken, ValueTask> goodbye)
+    {
+        using var timeout = new CancellationTokenSource(LongestGoodbye, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, _stopping.Token);
+        try
+        {
+            await goodbye(limit.Token);
+        }
+        catch (Exception exception) // best effort: it is off on our side already
+        {
+            logger.DisconnectingFailed(exception, channel.Row.Id);
         }
     }
 

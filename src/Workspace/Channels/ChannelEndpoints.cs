@@ -21,6 +21,7 @@ internal static class ChannelEndpoints
         admin.MapPatch("/{id:guid}", Change).WithName("ChangeChannel");
         admin.MapDelete("/{id:guid}", Delete).WithName("DeleteChannel");
         admin.MapPost("/{id:guid}/check", Check).WithName("CheckChannel");
+        admin.MapLogin();
     }
 
     private static async Task<IResult> List(
