@@ -34,7 +34,7 @@ internal static class TelegramUserInbound
         ? new(message.ToString(CultureInfo.InvariantCulture), ChatOf(chat))
         : throw Unreadable("a message without an id");
 
-    private static IReadOnlyList<InboundEvent> Read(TdUpdate update) => update switch
+    private static InboundEvent[] Read(TdUpdate update) => update switch
     {
         { Message: { } message } when TelegramUserContent.IsAnnouncement(message.Content) => [],
         { Type: "updateNewMessage", Message: { IsOutgoing: true } message } => [ReadEcho(message)],

@@ -64,7 +64,7 @@ internal sealed class UserSessions(
         }
 
         var session = New(channel);
-        _held[channel.Id] = new Held(session, lease, lease.UnsafeRegister(_ => _ = session.CloseAsync(), null));
+        _held[channel.Id] = new Held(session, lease.UnsafeRegister(_ => _ = session.CloseAsync(), null), lease);
         session.Begin();
         _opened.Beat();
         return session;
@@ -102,5 +102,5 @@ internal sealed class UserSessions(
 
     private SessionFolder FolderOf(ChannelId channel) => new(Path.GetFullPath(options.Value.Data), channel, protection);
 
-    private sealed record Held(UserSession Session, CancellationToken Lease, CancellationTokenRegistration Registration);
+    private sealed record Held(UserSession Session, CancellationTokenRegistration Registration, CancellationToken Lease);
 }
