@@ -20,6 +20,24 @@ internal static class SamplePicture
         };
     });
 
+    /// <summary>Flowers among leaves, in a cone of paper.</summary>
+    public static byte[] Bouquet(int width, int height, int hue)
+    {
+        (double X, double Y)[] flowers = [(0.67, 0.26), (0.47, 0.34), (0.87, 0.34), (0.57, 0.48), (0.78, 0.48), (0.38, 0.53), (0.96, 0.53)];
+        return Encode(width, height, (x, y) =>
+        {
+            var flower = Array.FindLastIndex(flowers, each => Distance(x, y, each.X, each.Y) < 0.125);
+            return flower switch
+            {
+                >= 0 => Petal(x - flowers[flower].X, y - flowers[flower].Y, hue + (flower * 6)),
+                _ when y > 0.5 && Math.Abs(x - 0.67) < 0.78 * (1.02 - y) => Colour(34, 0.45, 0.72 + (0.1 * Math.Sin(x * 26))),
+                _ when Array.Exists(flowers, each => Distance(x, y, each.X + ((each.X - 0.67) * 0.3), each.Y - 0.06) < 0.12) =>
+                    Colour(118, 0.30, 0.38 + (0.06 * Math.Sin((x + y) * 60))),
+                _ => Colour(36, 0.50, 0.96 - (0.08 * y)),
+            };
+        });
+    }
+
     public static byte[] Face(int size) => Encode(size, size, (x, y) =>
     {
         var fromCentre = Distance(x, y, 0.5, 0.5);
@@ -27,6 +45,14 @@ internal static class SamplePicture
         var looks = Distance(x, y, 0.36, 0.40) < 0.05 || Distance(x, y, 0.64, 0.40) < 0.05;
         return fromCentre > 0.46 ? 0 : smiles || looks ? Colour(30, 0.8, 0.2) : Colour(46, 0.95, 0.62 - (0.2 * y));
     });
+
+    /// <summary>Layers that open outwards, lighter towards the rim.</summary>
+    private static uint Petal(double x, double y, int hue)
+    {
+        var fromCentre = Math.Sqrt((x * x) + (y * y));
+        var waves = Math.Sin((Math.Atan2(y, x) * 5) + (fromCentre * 90));
+        return Colour(hue, 0.62, 0.58 + (fromCentre * 1.6) + (0.06 * waves));
+    }
 
     private static double Distance(double x, double y, double fromX, double fromY) =>
         Math.Sqrt(((x - fromX) * (x - fromX)) + ((y - fromY) * (y - fromY)));

@@ -29,6 +29,10 @@ public static class Samples
     public static SimulatedFile Photo(int hue) =>
         new($"photo {hue}.png", "image/png", SamplePicture.Landscape(640, 480, hue)) { Width = 640, Height = 480 };
 
+    /// <summary>A bunch of flowers in about the given hue, 0 to 359.</summary>
+    public static SimulatedFile Bouquet(int hue) =>
+        new($"bouquet {hue}.png", "image/png", SamplePicture.Bouquet(640, 480, hue)) { Width = 640, Height = 480 };
+
     private static byte[] Padded(ReadOnlySpan<byte> start, int length)
     {
         var content = new byte[length];

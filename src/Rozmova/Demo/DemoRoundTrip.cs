@@ -80,7 +80,7 @@ internal sealed class DemoRoundTrip(DemoHost host, StagedScene staged, DemoSteps
 
     private async Task SendPictureAsync(CancellationToken cancellationToken)
     {
-        var picture = Samples.Photo(330).Content.ToArray();
+        var picture = Samples.Bouquet(330).Content.ToArray();
         await Customer.SendPictureAsync(picture, cancellationToken);
         var ready = await WaitAsync(message => (string?)message["content"]!["media"] == "ready", cancellationToken);
         using var file = await host.Client.SendAsync(HttpMethod.Get, (string)ready["content"]!["url"]!, null, cancellationToken);

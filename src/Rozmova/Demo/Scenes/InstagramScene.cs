@@ -50,7 +50,7 @@ internal sealed class InstagramScene : IDemoScene
 
     public Task GreetAsync(CancellationToken cancellationToken)
     {
-        _lina.SendFiles("image", new MetaFile("story.png", "image/png", Samples.Photo(280).Content));
+        _lina.SendFiles("image", new MetaFile("story.png", "image/png", Samples.Bouquet(280).Content));
         _lina.SendText("а такі ще є? 😍");
         _max.SendText("how much is the lavender?");
         return Task.CompletedTask;

@@ -44,7 +44,7 @@ internal sealed class ViberScene : IDemoScene
     public Task GreetAsync(CancellationToken cancellationToken)
     {
         _mariia.Open("instagram-ad");
-        _mariia.SendPicture(Samples.Photo(330), "Можна такий самий букет, тільки більший?");
+        _mariia.SendPicture(Samples.Bouquet(330), "Можна такий самий букет, тільки більший?");
         _ihor.SendText("Передзвоніть мені, будь ласка: потрібні квіти на весілля, 8 столів і арка");
         _ihor.SendContact("Ігор Бондаренко", "+380671234567");
         return Task.CompletedTask;
