@@ -13,10 +13,8 @@ internal sealed class DemoHost : IAsyncDisposable
     {
         App = app;
         Stage = stage;
-        Options = app.Services.GetRequiredService<IOptions<RozmovaOptions>>().Value;
-        Client = Options.ApiKey.Length > 0
-            ? CreateClient(address, Options.ApiKey)
-            : throw new DemoFailedException("The demo connects its messengers with an API key: leave Rozmova:ApiKey as it is, or give another.");
+        Options = OptionsOf(app);
+        Client = CreateClient(address, Options.ApiKey);
     }
 
     public WebApplication App { get; }
@@ -41,6 +39,8 @@ internal sealed class DemoHost : IAsyncDisposable
         ]);
         try
         {
+            DemoFailedException.Unless(OptionsOf(app).ApiKey.Length > 0,
+                "The demo connects its messengers with an API key: leave Rozmova:ApiKey as it is, or give another.");
             await app.StartAsync(cancellationToken);
             return new DemoHost(app, await staging, new Uri(reached));
         }
@@ -74,6 +74,8 @@ internal sealed class DemoHost : IAsyncDisposable
         await App.DisposeAsync();
         await Stage.DisposeAsync();
     }
+
+    private static RozmovaOptions OptionsOf(WebApplication app) => app.Services.GetRequiredService<IOptions<RozmovaOptions>>().Value;
 
     private static async Task ReactAsync(string messenger, DemoPerson person, CancellationToken closing)
     {
