@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Mime;
 using Microsoft.Extensions.Logging;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Net;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.Custom;
 
@@ -37,28 +37,12 @@ internal sealed class CustomClient(IHttpClientFactory clients, TimeProvider time
     /// <summary>Opens a file by the address it was announced with.</summary>
     public async Task<RemoteMedia> OpenAsync(Uri address, CancellationToken cancellationToken)
     {
-        var response = await clients.CreateGuardedClient()
-            .GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        try
-        {
-            if (!response.IsSuccessStatusCode && !CustomOutbound.IsPassing(response.StatusCode))
-            {
-                throw new MediaUnavailableException($"The file's address answered {(int)response.StatusCode}.");
-            }
-
-            var content = response.EnsureSuccessStatusCode().Content;
-            return new RemoteMedia(
-                await content.ReadAsStreamAsync(cancellationToken),
-                content.Headers.ContentType?.MediaType,
-                content.Headers.ContentLength,
-                response);
-        }
-        catch
-        {
-            // The caller disposes only what it gets.
-            response.Dispose();
-            throw;
-        }
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        var response = await clients.CreateGuardedClient().RequestFileAsync(request, cancellationToken);
+        var gone = response.IsSuccessStatusCode || CustomOutbound.IsPassing(response.StatusCode)
+            ? null
+            : $"The file's address answered {(int)response.StatusCode}.";
+        return await response.ReadFileAsync(gone, cancellationToken);
     }
 
     private HttpRequestMessage Sign(Uri address, StandardWebhook key, string id, byte[] body)
@@ -66,10 +50,7 @@ internal sealed class CustomClient(IHttpClientFactory clients, TimeProvider time
         var now = time.GetUtcNow();
         var request = new HttpRequestMessage(HttpMethod.Post, address)
         {
-            Content = new ByteArrayContent(body)
-            {
-                Headers = { ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json) },
-            },
+            Content = PlatformJson.Body(body),
         };
         request.Headers.Add(StandardWebhook.IdHeader, id);
         request.Headers.Add(StandardWebhook.TimestampHeader, StandardWebhook.Timestamp(now));

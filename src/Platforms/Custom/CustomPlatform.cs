@@ -1,6 +1,7 @@
 using Rozmova.Messaging;
 using Rozmova.Messaging.Net;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.Custom;
 
@@ -50,7 +51,7 @@ internal sealed class CustomPlatform(CustomClient client) : IWebhookPlatform, IM
             // The address was fine when it was saved: hold what is queued until an admin has looked.
             return new SendOutcome.ChannelRejected($"callbackUrl cannot be used. {reason.Message}");
         }
-        catch (HttpRequestException unreached) when (NeverLeft(unreached.HttpRequestError))
+        catch (HttpRequestException unreached) when (PlatformHttp.WhyNeverSent(unreached.HttpRequestError) is not null)
         {
             return new SendOutcome.NotDelivered("The receiver cannot be reached.");
         }
@@ -64,24 +65,10 @@ internal sealed class CustomPlatform(CustomClient client) : IWebhookPlatform, IM
     public async ValueTask<RemoteMedia> OpenMediaAsync(
         ChannelConnection channel, Attachment file, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(file.RemoteKey, UriKind.Absolute, out var address)
-            || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
-        {
-            throw new MediaUnavailableException("The file came without an http or https address.");
-        }
-
-        try
-        {
-            return await client.OpenAsync(address, cancellationToken);
-        }
-        catch (HttpRequestException refused) when (refused.InnerException is AddressNotAllowedException reason)
-        {
-            throw new MediaUnavailableException(reason.Message);
-        }
+        var address = RemoteFile.AddressIn(file.RemoteKey)
+            ?? throw new MediaUnavailableException("The file came without an http or https address.");
+        return await client.OpenAsync(address, cancellationToken);
     }
-
-    private static bool NeverLeft(HttpRequestError error) => error is HttpRequestError.NameResolutionError
-        or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
 
     private static StandardWebhook KeyOf(ChannelConnection channel) => new(channel.RequiredText(CustomSettings.Secret));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.Telegram;
 
@@ -14,7 +15,7 @@ internal sealed class TelegramConnector(TelegramClient client, ILogger<TelegramC
     public async Task<ConnectionReport> ConnectAsync(ChannelConnection channel, CancellationToken cancellationToken)
     {
         var me = await client.CallAsync(channel, "getMe", content: null, CallTimeout, cancellationToken);
-        if (me is not TelegramAnswer.Accepted)
+        if (me is not PlatformAnswer.Accepted)
         {
             return ReportOf(me);
         }
@@ -27,27 +28,26 @@ internal sealed class TelegramConnector(TelegramClient client, ILogger<TelegramC
     public async Task DisconnectAsync(ChannelConnection channel, CancellationToken cancellationToken)
     {
         var answer = await DeleteWebhookAsync(channel, cancellationToken);
-        if (answer is not TelegramAnswer.Accepted)
+        if (answer is not PlatformAnswer.Accepted)
         {
             logger.WebhookNotRemoved(channel.Id, answer.Summary);
         }
     }
 
     /// <summary>What an answer that matters to the whole channel says about it.</summary>
-    public static ConnectionReport ReportOf(TelegramAnswer answer) => answer switch
+    public static ConnectionReport ReportOf(PlatformAnswer answer) => answer switch
     {
-        TelegramAnswer.Accepted => ConnectionReport.Connected,
-        TelegramAnswer.Rejected { Code: 401 or 404 } => ConnectionReport.Failed(
+        PlatformAnswer.Accepted => ConnectionReport.Connected,
+        TelegramRejection { Code: 401 or 404 } => ConnectionReport.Failed(
             "Telegram does not accept the token; get a new one from @BotFather and put it into the settings."),
-        TelegramAnswer.Rejected { Code: 409 } rejected when rejected.Says("webhook") => ConnectionReport.Failed(
+        TelegramRejection { Code: 409 } rejected when rejected.Says("webhook") => ConnectionReport.Failed(
             "This bot has a webhook, so it cannot be polled. Check the channel to remove it; if it returns, look who sets it."),
-        TelegramAnswer.Rejected { Code: 409 } => ConnectionReport.Failed(
+        TelegramRejection { Code: 409 } => ConnectionReport.Failed(
             "Another program polls this bot too. Stop it, or get a new token from @BotFather."),
-        TelegramAnswer.Rejected { Code: 429, RetryAfter: var wait } => ConnectionReport.Failed("Telegram asks us to wait.", wait),
-        TelegramAnswer.Rejected { Code: var code, Description: var description, RetryAfter: var wait } => ConnectionReport.Failed(
+        TelegramRejection { Code: 429, RetryAfter: var wait } => ConnectionReport.Failed("Telegram asks us to wait.", wait),
+        TelegramRejection { Code: var code, Description: var description, RetryAfter: var wait } => ConnectionReport.Failed(
             string.Create(CultureInfo.InvariantCulture, $"Telegram says: {code} {description}."), wait),
-        TelegramAnswer.Unreachable { Detail: var detail } => ConnectionReport.Failed(detail),
-        TelegramAnswer.Unanswered { Detail: var detail } => ConnectionReport.Failed(detail),
+        PlatformAnswer.NoAnswer { Detail: var detail } => ConnectionReport.Failed(detail),
         _ => ConnectionReport.Failed("Telegram's answer could not be read."),
     };
 
@@ -65,7 +65,7 @@ internal sealed class TelegramConnector(TelegramClient client, ILogger<TelegramC
         }
 
         var answer = await SetWebhookAsync(channel, channel.WebhookUrl, secret, cancellationToken);
-        if (answer is not TelegramAnswer.Accepted)
+        if (answer is not PlatformAnswer.Accepted)
         {
             return ReportOf(answer);
         }
@@ -74,7 +74,7 @@ internal sealed class TelegramConnector(TelegramClient client, ILogger<TelegramC
         return new ConnectionReport(ConnectionState.Connected, await LastTroubleAsync(channel, cancellationToken));
     }
 
-    private async Task<TelegramAnswer> SetWebhookAsync(
+    private async Task<PlatformAnswer> SetWebhookAsync(
         ChannelConnection channel, Uri url, string secret, CancellationToken cancellationToken)
     {
         var request = new SetWebhookRequest
@@ -86,7 +86,7 @@ internal sealed class TelegramConnector(TelegramClient client, ILogger<TelegramC
         };
         if (channel.Text(TelegramSettings.Certificate) is not { Length: > 0 } certificate)
         {
-            var body = TelegramJson.Body(request, TelegramJson.Default.SetWebhookRequest);
+            var body = PlatformJson.Body(request, TelegramJson.Default.SetWebhookRequest);
             return await client.CallAsync(channel, "setWebhook", body, CallTimeout, cancellationToken);
         }
 
@@ -100,12 +100,12 @@ internal sealed class TelegramConnector(TelegramClient client, ILogger<TelegramC
     private async Task<string?> LastTroubleAsync(ChannelConnection channel, CancellationToken cancellationToken)
     {
         var answer = await client.CallAsync(channel, "getWebhookInfo", content: null, CallTimeout, cancellationToken);
-        if (answer is not TelegramAnswer.Accepted { Body: var body })
+        if (answer is not PlatformAnswer.Accepted { Body: var body })
         {
             return null;
         }
 
-        var status = TelegramJson.Read(body, TelegramJson.Default.GrantedWebhookStatus)?.Result;
+        var status = PlatformJson.Read(body, TelegramJson.Default.GrantedWebhookStatus)?.Result;
         if (status is not { LastErrorMessage: { } message, LastErrorDate: { } seconds })
         {
             return null;
@@ -118,6 +118,6 @@ internal sealed class TelegramConnector(TelegramClient client, ILogger<TelegramC
     }
 
     /// <summary>Updates that are waiting stay: they come by the other way, or when the channel returns.</summary>
-    private Task<TelegramAnswer> DeleteWebhookAsync(ChannelConnection channel, CancellationToken cancellationToken) =>
+    private Task<PlatformAnswer> DeleteWebhookAsync(ChannelConnection channel, CancellationToken cancellationToken) =>
         client.CallAsync(channel, "deleteWebhook", content: null, CallTimeout, cancellationToken);
 }

@@ -1,7 +1,4 @@
-using System.Net.Http.Headers;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Rozmova.Platforms.Telegram;
 
@@ -20,28 +17,4 @@ namespace Rozmova.Platforms.Telegram;
 [JsonSerializable(typeof(Granted<SentMessage>))]
 [JsonSerializable(typeof(Granted<RemoteFile>))]
 [JsonSerializable(typeof(Granted<WebhookStatus>))]
-internal sealed partial class TelegramJson : JsonSerializerContext
-{
-    /// <summary>A request as a JSON body.</summary>
-    public static ByteArrayContent Body<T>(T request, JsonTypeInfo<T> type)
-    {
-        var body = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(request, type));
-        body.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        return body;
-    }
-
-    /// <summary>An answer; null when it is not the JSON we expect.</summary>
-    public static T? Read<T>(ReadOnlyMemory<byte> answer, JsonTypeInfo<T> type)
-        where T : class
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(answer.Span, type);
-        }
-        catch (JsonException)
-        {
-            // Each caller has its own idea of what an unreadable answer means; none of them learns more from the exception.
-            return null;
-        }
-    }
-}
+internal sealed partial class TelegramJson : JsonSerializerContext;

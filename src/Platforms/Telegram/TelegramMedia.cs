@@ -1,6 +1,7 @@
 using System.Net;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.Telegram;
 
@@ -19,43 +20,29 @@ internal sealed class TelegramMedia(TelegramClient client)
         }
 
         var response = await client.DownloadAsync(channel, path, CallTimeout, cancellationToken);
-        if (response.IsSuccessStatusCode)
-        {
-            var content = await response.Content.ReadAsStreamAsync(cancellationToken);
-            return new RemoteMedia(content, TypeOf(response), response.Content.Headers.ContentLength, response);
-        }
-
-        using (response)
-        {
-            throw response.StatusCode == HttpStatusCode.NotFound
-                ? new MediaUnavailableException("Telegram no longer has this file.")
-                : new HttpRequestException("Telegram did not hand out the file.", inner: null, response.StatusCode);
-        }
+        var gone = response.StatusCode == HttpStatusCode.NotFound ? "Telegram no longer has this file." : null;
+        return await response.ReadFileAsync(gone, cancellationToken);
     }
 
     private async Task<string> FindAsync(ChannelConnection channel, Attachment file, CancellationToken cancellationToken)
     {
         var fileId = file.RemoteKey ?? throw new MediaUnavailableException("Telegram gave no handle for this file.");
-        var body = TelegramJson.Body(new GetFileRequest(fileId), TelegramJson.Default.GetFileRequest);
+        var body = PlatformJson.Body(new GetFileRequest(fileId), TelegramJson.Default.GetFileRequest);
         var answer = await client.CallAsync(channel, "getFile", body, CallTimeout, cancellationToken);
         return answer switch
         {
-            TelegramAnswer.Accepted { Body: var found } => PathIn(found),
-            TelegramAnswer.Rejected rejected when rejected.Says("too big") => throw new MediaUnavailableException(
+            PlatformAnswer.Accepted { Body: var found } => PathIn(found),
+            TelegramRejection rejected when rejected.Says("too big") => throw new MediaUnavailableException(
                 "Telegram gives bots no files over 20 MB; ask the customer for a smaller one."),
-            TelegramAnswer.Rejected { Code: 400 } rejected when !rejected.Says("temporarily") =>
+            TelegramRejection { Code: 400 } rejected when !rejected.Says("temporarily") =>
                 throw new MediaUnavailableException("Telegram does not know this file any more."),
-            TelegramAnswer.Rejected { Code: var code } => throw new HttpRequestException(
+            TelegramRejection { Code: var code } => throw new HttpRequestException(
                 "Telegram did not say where the file is.", inner: null, (HttpStatusCode)code),
             _ => throw new HttpRequestException("Telegram could not be asked where the file is."),
         };
     }
 
     private static string PathIn(ReadOnlyMemory<byte> answer) =>
-        TelegramJson.Read(answer, TelegramJson.Default.GrantedRemoteFile)?.Result?.FilePath
+        PlatformJson.Read(answer, TelegramJson.Default.GrantedRemoteFile)?.Result?.FilePath
         ?? throw new MediaUnavailableException("Telegram has no copy of this file to hand out.");
-
-    /// <summary>Telegram serves most files as a mere stream of bytes, which says nothing of their type.</summary>
-    private static string? TypeOf(HttpResponseMessage response) =>
-        response.Content.Headers.ContentType?.MediaType is { } type and not "application/octet-stream" ? type : null;
 }

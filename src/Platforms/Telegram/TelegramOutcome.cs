@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rozmova.Messaging;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.Telegram;
 
@@ -13,29 +14,29 @@ internal static class TelegramOutcome
     /// <summary>Where Telegram asks to wait without saying how long.</summary>
     private static readonly TimeSpan UnsaidWait = TimeSpan.FromSeconds(5);
 
-    public static SendOutcome OfSend(TelegramAnswer answer, ChatAddress address) =>
-        answer is TelegramAnswer.Accepted { Body: var body } ? OfSent(body, address) : OfFailure(answer);
+    public static SendOutcome OfSend(PlatformAnswer answer, ChatAddress address) =>
+        answer is PlatformAnswer.Accepted { Body: var body } ? OfSent(body, address) : OfFailure(answer);
 
     /// <summary>An edit that changes nothing has reached its aim.</summary>
-    public static SendOutcome OfEdit(TelegramAnswer answer, PlatformMessageId target) => answer switch
+    public static SendOutcome OfEdit(PlatformAnswer answer, PlatformMessageId target) => answer switch
     {
-        TelegramAnswer.Accepted => new SendOutcome.Sent(target),
-        TelegramAnswer.Rejected rejected when rejected.Says("message is not modified") => new SendOutcome.Sent(target),
+        PlatformAnswer.Accepted => new SendOutcome.Sent(target),
+        TelegramRejection rejected when rejected.Says("message is not modified") => new SendOutcome.Sent(target),
         _ => OfFailure(answer),
     };
 
     /// <summary>So has the deletion of what is gone already.</summary>
-    public static SendOutcome OfDelete(TelegramAnswer answer, PlatformMessageId target) => answer switch
+    public static SendOutcome OfDelete(PlatformAnswer answer, PlatformMessageId target) => answer switch
     {
-        TelegramAnswer.Accepted => new SendOutcome.Sent(target),
-        TelegramAnswer.Rejected rejected when rejected.Says("message to delete not found") => new SendOutcome.Sent(target),
+        PlatformAnswer.Accepted => new SendOutcome.Sent(target),
+        TelegramRejection rejected when rejected.Says("message to delete not found") => new SendOutcome.Sent(target),
         _ => OfFailure(answer),
     };
 
     /// <summary>It says "ok"; without an id we can read it is most likely sent, but nobody knows as what.</summary>
     private static SendOutcome OfSent(ReadOnlyMemory<byte> body, ChatAddress address)
     {
-        if (TelegramJson.Read(body, TelegramJson.Default.GrantedSentMessage)?.Result is not { MessageId: not 0 } sent)
+        if (PlatformJson.Read(body, TelegramJson.Default.GrantedSentMessage)?.Result is not { MessageId: not 0 } sent)
         {
             return new SendOutcome.Unknown("Telegram's answer could not be read.");
         }
@@ -44,21 +45,19 @@ internal static class TelegramOutcome
         return new SendOutcome.Sent(new PlatformMessageId(sent.MessageId.ToString(CultureInfo.InvariantCulture), scope));
     }
 
-    private static SendOutcome OfFailure(TelegramAnswer answer) => answer switch
+    private static SendOutcome OfFailure(PlatformAnswer answer) => answer switch
     {
-        TelegramAnswer.Rejected { Code: 401 } => new SendOutcome.ChannelRejected(TokenAdvice),
-        TelegramAnswer.Rejected { Code: 429, RetryAfter: var wait } =>
+        TelegramRejection { Code: 401 } => new SendOutcome.ChannelRejected(TokenAdvice),
+        TelegramRejection { Code: 429, RetryAfter: var wait } =>
             new SendOutcome.Throttled(wait ?? UnsaidWait, ThrottleScope.Chat),
-        TelegramAnswer.Rejected { Code: >= 500 } rejected =>
+        TelegramRejection { Code: >= 500 } rejected =>
             new SendOutcome.NotDelivered($"Telegram has trouble: {Quote(rejected)}."),
-        TelegramAnswer.Rejected rejected => new SendOutcome.Refused(ErrorOf(rejected)),
-        TelegramAnswer.FileMissing => Refused(SendErrors.FileRefused, "The file to send is no longer there."),
-        TelegramAnswer.Unreachable { Detail: var detail } => new SendOutcome.NotDelivered(detail),
-        TelegramAnswer.Unanswered { Detail: var detail } => new SendOutcome.Unknown(detail),
+        TelegramRejection rejected => new SendOutcome.Refused(ErrorOf(rejected)),
+        PlatformAnswer.NoAnswer { Outcome: var outcome } => outcome,
         _ => new SendOutcome.Unknown("Telegram's answer could not be read."),
     };
 
-    private static SendError ErrorOf(TelegramAnswer.Rejected rejected) => rejected switch
+    private static SendError ErrorOf(TelegramRejection rejected) => rejected switch
     {
         { Code: 413 } => new(SendErrors.FileRefused, "The file is too large for Telegram."),
         { Code: 403 } when rejected.Says("blocked by the user") => new(
@@ -78,11 +77,9 @@ internal static class TelegramOutcome
         _ => new(SendErrors.Rejected, $"Telegram refused: {Quote(rejected)}."),
     };
 
-    private static bool IsAboutFile(TelegramAnswer.Rejected rejected) =>
+    private static bool IsAboutFile(TelegramRejection rejected) =>
         rejected.Says(" file") || rejected.Says("PHOTO_") || rejected.Says("IMAGE_") || rejected.Says("STICKER_");
 
-    private static SendOutcome.Refused Refused(string code, string detail) => new(new SendError(code, detail));
-
-    private static string Quote(TelegramAnswer.Rejected rejected) =>
+    private static string Quote(TelegramRejection rejected) =>
         string.Create(CultureInfo.InvariantCulture, $"{rejected.Code} {rejected.Description}");
 }

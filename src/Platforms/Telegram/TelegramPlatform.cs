@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.Telegram;
 
@@ -111,7 +112,7 @@ internal sealed class TelegramPlatform(
             return NotOurChat;
         }
 
-        var body = TelegramJson.Body(new DeleteMessageRequest(address.Chat, id), TelegramJson.Default.DeleteMessageRequest);
+        var body = PlatformJson.Body(new DeleteMessageRequest(address.Chat, id), TelegramJson.Default.DeleteMessageRequest);
         var answer = await client.CallAsync(channel, "deleteMessage", body, CallTimeout, cancellationToken);
         return TelegramOutcome.OfDelete(answer, target);
     }
@@ -121,7 +122,7 @@ internal sealed class TelegramPlatform(
         if (ChatAddress.TryParse(chat, out var address))
         {
             var request = new ChatActionRequest(address.Chat, address.Topic, address.Connection, "typing");
-            var body = TelegramJson.Body(request, TelegramJson.Default.ChatActionRequest);
+            var body = PlatformJson.Body(request, TelegramJson.Default.ChatActionRequest);
             await TryAsync(channel, "sendChatAction", body, cancellationToken);
         }
     }
@@ -130,14 +131,14 @@ internal sealed class TelegramPlatform(
     public async ValueTask AcknowledgeAsync(ChannelConnection channel, string acknowledgeKey, CancellationToken cancellationToken)
     {
         var request = new AnswerCallbackQueryRequest(acknowledgeKey);
-        var body = TelegramJson.Body(request, TelegramJson.Default.AnswerCallbackQueryRequest);
+        var body = PlatformJson.Body(request, TelegramJson.Default.AnswerCallbackQueryRequest);
         await TryAsync(channel, "answerCallbackQuery", body, cancellationToken);
     }
 
     private async Task TryAsync(ChannelConnection channel, string method, HttpContent body, CancellationToken cancellationToken)
     {
         var answer = await client.CallAsync(channel, method, body, CourtesyTimeout, cancellationToken);
-        if (answer is not TelegramAnswer.Accepted)
+        if (answer is not PlatformAnswer.Accepted)
         {
             logger.BestEffortFailed(method, channel.Id, answer.Summary);
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.Telegram;
 
@@ -27,9 +28,9 @@ internal sealed class TelegramPolling(TelegramClient client)
             Timeout = HoldSeconds,
             AllowedUpdates = AllowedUpdates,
         };
-        var body = TelegramJson.Body(request, TelegramJson.Default.GetUpdatesRequest);
+        var body = PlatformJson.Body(request, TelegramJson.Default.GetUpdatesRequest);
         var answer = await client.CallAsync(channel, "getUpdates", body, CallTimeout, cancellationToken);
-        if (answer is not TelegramAnswer.Accepted { Body: var news })
+        if (answer is not PlatformAnswer.Accepted { Body: var news })
         {
             return new PollResult([], offset, TelegramConnector.ReportOf(answer));
         }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.Telegram;
 
@@ -10,7 +11,6 @@ namespace Rozmova.Platforms.Telegram;
 /// </summary>
 internal sealed class TelegramSender(TelegramClient client, ILogger<TelegramSender> logger)
 {
-    private const long SlowestUploadPerSecond = 128 * 1024;
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan UnknownSizeTimeout = TimeSpan.FromMinutes(10);
 
@@ -19,7 +19,7 @@ internal sealed class TelegramSender(TelegramClient client, ILogger<TelegramSend
     {
         var answer = await CallAsync(channel, message, TelegramOutbound.Send(message, address), cancellationToken);
         var target = address;
-        if (answer is TelegramAnswer.Rejected { MigrateTo: { } newChat })
+        if (answer is TelegramRejection { MigrateTo: { } newChat })
         {
             logger.GroupMoved(channel.Id);
             target = address with { Chat = newChat };
@@ -35,7 +35,7 @@ internal sealed class TelegramSender(TelegramClient client, ILogger<TelegramSend
         return TelegramOutcome.OfSend(answer, target);
     }
 
-    public async Task<TelegramAnswer> EditAsync(
+    public async Task<PlatformAnswer> EditAsync(
         ChannelConnection channel, OutboundMessage message, ChatAddress address, long target, CancellationToken cancellationToken)
     {
         var edit = TelegramOutbound.Edit(message.Content, address, target);
@@ -50,46 +50,30 @@ internal sealed class TelegramSender(TelegramClient client, ILogger<TelegramSend
         return answer;
     }
 
-    private static bool IsFormattingRefused(TelegramAnswer answer) =>
-        answer is TelegramAnswer.Rejected { Code: 400 } rejected && rejected.Says("can't parse entities");
+    private static bool IsFormattingRefused(PlatformAnswer answer) =>
+        answer is TelegramRejection { Code: 400 } rejected && rejected.Says("can't parse entities");
 
-    private async Task<TelegramAnswer> CallAsync(
+    private async Task<PlatformAnswer> CallAsync(
         ChannelConnection channel, OutboundMessage message, TelegramCall call, CancellationToken cancellationToken)
     {
         if (call.FileField is null)
         {
-            var body = TelegramJson.Body(call.Body, TelegramJson.Default.MessageRequest);
+            var body = PlatformJson.Body(call.Body, TelegramJson.Default.MessageRequest);
             return await client.CallAsync(channel, call.Method, body, CallTimeout, cancellationToken);
         }
 
         var file = ((MessageContent.Media)message.Content).File;
-        var content = await OpenAsync(message, cancellationToken);
+        var content = await Upload.OpenAsync(message, cancellationToken);
         if (content is null)
         {
-            return new TelegramAnswer.FileMissing();
+            return new PlatformAnswer.FileMissing();
         }
 
         await using (content)
         {
             using var form = TelegramForm.From(call.Body, TelegramJson.Default.MessageRequest)
                 .WithFile(call.FileField, content, file.FileName ?? call.FileField, file.MimeType);
-            return await client.CallAsync(channel, call.Method, form, UploadTimeout(file.Size), cancellationToken);
+            return await client.CallAsync(channel, call.Method, form, Upload.TimeoutFor(file.Size, UnknownSizeTimeout), cancellationToken);
         }
     }
-
-    private static async ValueTask<Stream?> OpenAsync(OutboundMessage message, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return message.OpenFile is { } open ? await open(cancellationToken) : null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // Nothing has been sent yet, so this is a plain "no" and must not end as "unknown".
-            return null;
-        }
-    }
-
-    private static TimeSpan UploadTimeout(long? size) =>
-        size is { } bytes ? CallTimeout + TimeSpan.FromSeconds(bytes / SlowestUploadPerSecond) : UnknownSizeTimeout;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.Viber;
 
@@ -16,7 +17,7 @@ internal sealed class ViberConnector(ViberClient client, ILogger<ViberConnector>
     public async Task<ConnectionReport> ConnectAsync(ChannelConnection channel, CancellationToken cancellationToken)
     {
         var account = await client.CallAsync(channel, "get_account_info", "{}"u8.ToArray(), CallTimeout, cancellationToken);
-        if (account is not ViberAnswer.Accepted && !IsWithoutWebhook(account))
+        if (account is not PlatformAnswer.Accepted && !IsWithoutWebhook(account))
         {
             return ViberOutcome.ReportOf(account);
         }
@@ -36,7 +37,7 @@ internal sealed class ViberConnector(ViberClient client, ILogger<ViberConnector>
         }
 
         var answer = await SetWebhookAsync(channel, new SetWebhookRequest { Url = string.Empty }, cancellationToken);
-        if (answer is not ViberAnswer.Accepted)
+        if (answer is not PlatformAnswer.Accepted)
         {
             logger.WebhookNotRemoved(channel.Id, answer.Summary);
         }
@@ -46,7 +47,7 @@ internal sealed class ViberConnector(ViberClient client, ILogger<ViberConnector>
     {
         var request = new SetWebhookRequest { Url = url.AbsoluteUri, EventTypes = EventTypes, SendName = true, SendPhoto = true };
         var answer = await SetWebhookAsync(channel, request, cancellationToken);
-        if (answer is ViberAnswer.Accepted)
+        if (answer is PlatformAnswer.Accepted)
         {
             logger.WebhookRegistered(channel.Id);
         }
@@ -54,7 +55,7 @@ internal sealed class ViberConnector(ViberClient client, ILogger<ViberConnector>
         return ViberOutcome.ReportOf(answer);
     }
 
-    private Task<ViberAnswer> SetWebhookAsync(
+    private Task<PlatformAnswer> SetWebhookAsync(
         ChannelConnection channel, SetWebhookRequest request, CancellationToken cancellationToken) => client.CallAsync(
         channel,
         "set_webhook",
@@ -63,5 +64,5 @@ internal sealed class ViberConnector(ViberClient client, ILogger<ViberConnector>
         cancellationToken);
 
     /// <summary>The one refusal that the next call mends.</summary>
-    private static bool IsWithoutWebhook(ViberAnswer answer) => answer is ViberAnswer.Rejected { Status: ViberStatus.WebhookNotSet };
+    private static bool IsWithoutWebhook(PlatformAnswer answer) => answer is ViberRejection { Status: ViberStatus.WebhookNotSet };
 }

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Rozmova.Platforms.Viber;
 
@@ -16,23 +15,7 @@ namespace Rozmova.Platforms.Viber;
 [JsonSerializable(typeof(GetUserDetailsRequest))]
 [JsonSerializable(typeof(Reply))]
 [JsonSerializable(typeof(TrackedLabels))]
-internal sealed partial class ViberJson : JsonSerializerContext
-{
-    /// <summary>An answer; null when it is not the JSON we expect.</summary>
-    public static T? Read<T>(ReadOnlySpan<byte> answer, JsonTypeInfo<T> type)
-        where T : class
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(answer, type);
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            // Each caller has its own idea of what an unreadable answer means; none of them learns more from the exception.
-            return null;
-        }
-    }
-}
+internal sealed partial class ViberJson : JsonSerializerContext;
 
 /// <summary>How we write. Letters stay as they are: escaped, a Cyrillic text has thrice the size, and Viber takes 30 KB.</summary>
 internal static class ViberWriter

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.Viber;
 
@@ -109,8 +110,7 @@ internal static class ViberOutbound
 
     /// <summary>A text that is an address and nothing else: Viber shows what it leads to.</summary>
     private static bool IsAddress(string text) =>
-        text.Length <= MaxAddress && !text.Any(char.IsWhiteSpace) && Uri.TryCreate(text, UriKind.Absolute, out var address)
-            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+        text.Length <= MaxAddress && !text.Any(char.IsWhiteSpace) && RemoteFile.AddressIn(text) is not null;
 
     private static SendError NotSupported(string detail) => new(SendErrors.NotSupported, detail);
 

@@ -1,5 +1,6 @@
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.Viber;
 
@@ -9,28 +10,32 @@ internal static class ViberOutcome
     /// <summary>Viber does not say how long to wait.</summary>
     private static readonly TimeSpan UnsaidWait = TimeSpan.FromSeconds(10);
 
-    public static SendOutcome OfSend(ViberAnswer answer) => answer switch
+    public static SendOutcome OfSend(PlatformAnswer answer) => answer switch
     {
-        ViberAnswer.Accepted { Reply.MessageToken: { Length: > 0 } token } => new SendOutcome.Sent(new PlatformMessageId(token)),
-        ViberAnswer.Rejected rejected => OfRejected(rejected),
-        ViberAnswer.Unreachable { Detail: var detail } => new SendOutcome.NotDelivered(detail),
-        ViberAnswer.Unanswered { Detail: var detail } => new SendOutcome.Unknown(detail),
+        PlatformAnswer.Accepted { Body: var body } => OfSent(body),
+        ViberRejection rejected => OfRejected(rejected),
+        PlatformAnswer.NoAnswer { Outcome: var outcome } => outcome,
         _ => new SendOutcome.Unknown("Viber's answer could not be read."),
     };
 
+    /// <summary>It says "ok"; without a token we can read it is most likely sent, but nobody knows as what.</summary>
+    private static SendOutcome OfSent(ReadOnlyMemory<byte> body) =>
+        PlatformJson.Read(body, ViberJson.Default.Reply)?.MessageToken is { Length: > 0 } token
+            ? new SendOutcome.Sent(new PlatformMessageId(token))
+            : new SendOutcome.Unknown("Viber's answer could not be read.");
+
     /// <summary>What an answer that matters to the whole channel says about it.</summary>
-    public static ConnectionReport ReportOf(ViberAnswer answer) => answer switch
+    public static ConnectionReport ReportOf(PlatformAnswer answer) => answer switch
     {
-        ViberAnswer.Accepted => ConnectionReport.Connected,
-        ViberAnswer.Rejected rejected when AboutAccount(rejected.Status) is { } detail =>
+        PlatformAnswer.Accepted => ConnectionReport.Connected,
+        ViberRejection rejected when AboutAccount(rejected.Status) is { } detail =>
             ConnectionReport.Failed(detail, rejected.RetryAfter),
-        ViberAnswer.Rejected { Status: ViberStatus.InvalidUrl } rejected => ConnectionReport.Failed(
+        ViberRejection { Status: ViberStatus.InvalidUrl } rejected => ConnectionReport.Failed(
             $"Viber cannot use our address; it needs https, a certificate of a public authority, and an answer at once: {rejected.Quote}."),
-        ViberAnswer.Rejected { Status: ViberStatus.TooManyRequests, RetryAfter: var wait } =>
+        ViberRejection { Status: ViberStatus.TooManyRequests, RetryAfter: var wait } =>
             ConnectionReport.Failed("Viber asks us to wait.", wait),
-        ViberAnswer.Rejected rejected => ConnectionReport.Failed($"Viber says: {rejected.Quote}.", rejected.RetryAfter),
-        ViberAnswer.Unreachable { Detail: var detail } => ConnectionReport.Failed(detail),
-        ViberAnswer.Unanswered { Detail: var detail } => ConnectionReport.Failed(detail),
+        ViberRejection rejected => ConnectionReport.Failed($"Viber says: {rejected.Quote}.", rejected.RetryAfter),
+        PlatformAnswer.NoAnswer { Detail: var detail } => ConnectionReport.Failed(detail),
         _ => ConnectionReport.Failed("Viber's answer could not be read."),
     };
 
@@ -41,7 +46,7 @@ internal static class ViberOutcome
             ? "It failed on the customer's device."
             : $"It failed on the customer's device: {description}.");
 
-    private static SendOutcome OfRejected(ViberAnswer.Rejected rejected) => rejected.Status switch
+    private static SendOutcome OfRejected(ViberRejection rejected) => rejected.Status switch
     {
         ViberStatus.TooManyRequests => new SendOutcome.Throttled(rejected.RetryAfter ?? UnsaidWait, ThrottleScope.Chat),
         var status when AboutAccount(status) is { } detail => new SendOutcome.ChannelRejected(detail),
@@ -61,7 +66,7 @@ internal static class ViberOutcome
         _ => null,
     };
 
-    private static SendError ErrorOf(ViberAnswer.Rejected rejected) => rejected.Status switch
+    private static SendError ErrorOf(ViberRejection rejected) => rejected.Status switch
     {
         ViberStatus.ReceiverNotRegistered => new(SendErrors.ChatNotFound, "The customer is no longer on Viber."),
         ViberStatus.ReceiverNotSubscribed => new(

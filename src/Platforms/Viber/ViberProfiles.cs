@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.Viber;
 
@@ -15,8 +16,8 @@ internal sealed class ViberProfiles(ViberClient client)
         var body = JsonSerializer.SerializeToUtf8Bytes(new GetUserDetailsRequest(chat), ViberWriter.Json.GetUserDetailsRequest);
         return await client.CallAsync(channel, "get_user_details", body, CallTimeout, cancellationToken) switch
         {
-            ViberAnswer.Accepted { Reply.User: var user } => ToProfile(user),
-            ViberAnswer.Rejected => null,
+            PlatformAnswer.Accepted { Body: var reply } => ToProfile(PlatformJson.Read(reply, ViberJson.Default.Reply)?.User),
+            ViberRejection => null,
             var unanswered => throw new HttpRequestException($"Viber could not be asked who this is: {unanswered.Summary}."),
         };
     }

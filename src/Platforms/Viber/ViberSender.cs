@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.Viber;
 
@@ -32,12 +33,12 @@ internal sealed class ViberSender(ViberClient client, ILogger<ViberSender> logge
         return ViberOutcome.OfSend(answer);
     }
 
-    private Task<ViberAnswer> CallAsync(ChannelConnection channel, byte[] body, CancellationToken cancellationToken) =>
+    private Task<PlatformAnswer> CallAsync(ChannelConnection channel, byte[] body, CancellationToken cancellationToken) =>
         client.CallAsync(channel, "send_message", body, CallTimeout, cancellationToken);
 
     private static byte[] ToBytes(SendRequest request) => JsonSerializer.SerializeToUtf8Bytes(request, ViberWriter.Json.SendRequest);
 
-    private static bool IsTooNew(ViberAnswer answer) => answer is ViberAnswer.Rejected
+    private static bool IsTooNew(PlatformAnswer answer) => answer is ViberRejection
     {
         Status: ViberStatus.ApiVersionNotSupported or ViberStatus.IncompatibleWithVersion,
     };

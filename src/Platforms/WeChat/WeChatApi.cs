@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.WeChat;
 
@@ -12,22 +13,22 @@ internal sealed class WeChatApi(WeChatClient client, WeChatTokens tokens)
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>Posts JSON.</summary>
-    public Task<WeChatAnswer> PostAsync<T>(
+    public Task<PlatformAnswer> PostAsync<T>(
         ChannelConnection channel, string path, T request, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
         PostAsync(
             channel, path, _ => ValueTask.FromResult<HttpContent?>(WeChatJson.Body(request, type)), CallTimeout, cancellationToken);
 
-    public Task<WeChatAnswer> PostAsync(
+    public Task<PlatformAnswer> PostAsync(
         ChannelConnection channel, string path, MakeContent makeContent, TimeSpan timeout, CancellationToken cancellationToken) =>
         TwiceAsync(channel, refused: null, async token =>
         {
             var content = await makeContent(cancellationToken);
             return content is null
-                ? new WeChatAnswer.FileMissing()
+                ? new PlatformAnswer.FileMissing()
                 : await client.CallAsync(channel, WithToken(path, token), content, timeout, cancellationToken);
         }, cancellationToken);
 
-    public Task<WeChatAnswer> GetAsync(ChannelConnection channel, string path, CancellationToken cancellationToken) =>
+    public Task<PlatformAnswer> GetAsync(ChannelConnection channel, string path, CancellationToken cancellationToken) =>
         TwiceAsync(
             channel,
             refused: null,
@@ -37,8 +38,8 @@ internal sealed class WeChatApi(WeChatClient client, WeChatTokens tokens)
     public static string WithToken(string path, string token) =>
         $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}access_token={Uri.EscapeDataString(token)}";
 
-    private async Task<WeChatAnswer> TwiceAsync(
-        ChannelConnection channel, string? refused, Func<string, Task<WeChatAnswer>> call, CancellationToken cancellationToken)
+    private async Task<PlatformAnswer> TwiceAsync(
+        ChannelConnection channel, string? refused, Func<string, Task<PlatformAnswer>> call, CancellationToken cancellationToken)
     {
         var (token, failure) = await tokens.GetAsync(channel, refused, cancellationToken);
         if (token is null)
@@ -47,7 +48,7 @@ internal sealed class WeChatApi(WeChatClient client, WeChatTokens tokens)
         }
 
         var answer = await call(token);
-        return answer is WeChatAnswer.Rejected { IsAboutToken: true } && refused is null
+        return answer is WeChatRejection { IsAboutToken: true } && refused is null
             ? await TwiceAsync(channel, token, call, cancellationToken)
             : answer;
     }

@@ -1,7 +1,6 @@
-using System.Net.Http.Headers;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.WeChat;
 
@@ -26,23 +25,8 @@ internal sealed partial class WeChatJson : JsonSerializerContext
     /// <summary>A request as a JSON body.</summary>
     public static ByteArrayContent Body<T>(T request, JsonTypeInfo<T> type)
     {
-        var body = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(request, type));
-        body.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        var body = PlatformJson.Body(request, type);
+        body.Headers.ContentType!.CharSet = "utf-8";
         return body;
-    }
-
-    /// <summary>An answer; null when it is not the JSON we expect.</summary>
-    public static T? Read<T>(ReadOnlyMemory<byte> answer, JsonTypeInfo<T> type)
-        where T : class
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(answer.Span, type);
-        }
-        catch (JsonException)
-        {
-            // Each caller has its own idea of what an unreadable answer means; none of them learns more from the exception.
-            return null;
-        }
     }
 }

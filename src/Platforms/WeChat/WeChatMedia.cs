@@ -1,6 +1,7 @@
 using Rozmova.Messaging;
 using Rozmova.Messaging.Net;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.WeChat;
 
@@ -31,7 +32,7 @@ internal sealed class WeChatMedia(WeChatClient client, WeChatTokens tokens, IHtt
         var response = await client.DownloadAsync(channel, path, CallTimeout, cancellationToken);
         if (IsFile(response))
         {
-            return await StreamAsync(response, cancellationToken);
+            return await response.ReadFileAsync(gone: null, cancellationToken);
         }
 
         // WeChat says no with status 200: kept unread, its sentence would be stored as a tiny picture.
@@ -42,50 +43,24 @@ internal sealed class WeChatMedia(WeChatClient client, WeChatTokens tokens, IHtt
             var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
             return WeChatClient.Read(body) switch
             {
-                WeChatAnswer.Accepted when AddressIn(body) is { } address => await OpenAsync(channel, address, cancellationToken),
-                WeChatAnswer.Rejected { IsAboutToken: true } when refused is null =>
+                PlatformAnswer.Accepted when AddressIn(body) is { } address => await OpenAsync(channel, address, cancellationToken),
+                WeChatRejection { IsAboutToken: true } when refused is null =>
                     await OpenAsync(channel, mediaId, token, cancellationToken),
-                WeChatAnswer.Rejected { Code: 40007 } => throw new MediaUnavailableException(
+                WeChatRejection { Code: 40007 } => throw new MediaUnavailableException(
                     "WeChat no longer has this file; it keeps files for three days."),
-                WeChatAnswer.Rejected { Code: 48001 } => throw new MediaUnavailableException(
+                WeChatRejection { Code: 48001 } => throw new MediaUnavailableException(
                     "WeChat has not granted this account the right to fetch files; most rights need a verified account."),
                 var other => throw new HttpRequestException($"WeChat did not hand out the file: {other.Summary}."),
             };
         }
     }
 
-    /// <summary>An address that WeChat gave us: anywhere public, or where the channel's own <c>baseUrl</c> is.</summary>
     private async Task<RemoteMedia> OpenAsync(ChannelConnection channel, Uri address, CancellationToken cancellationToken)
     {
-        try
-        {
-            var http = clients.CreateGuardedClient(address, new Uri(channel.RequiredText(WeChatSettings.BaseUrl)));
-            var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            return await StreamAsync(response, cancellationToken);
-        }
-        catch (HttpRequestException refused) when (refused.InnerException is AddressNotAllowedException reason)
-        {
-            throw new MediaUnavailableException(reason.Message);
-        }
-    }
-
-    private static async Task<RemoteMedia> StreamAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var content = response.EnsureSuccessStatusCode().Content;
-            return new RemoteMedia(
-                await content.ReadAsStreamAsync(cancellationToken),
-                content.Headers.ContentType?.MediaType,
-                content.Headers.ContentLength,
-                response);
-        }
-        catch
-        {
-            // The caller disposes only what it gets.
-            response.Dispose();
-            throw;
-        }
+        var http = clients.CreateGuardedClient(address, new Uri(channel.RequiredText(WeChatSettings.BaseUrl)));
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        var response = await http.RequestFileAsync(request, cancellationToken);
+        return await response.ReadFileAsync(gone: null, cancellationToken);
     }
 
     private static bool IsFile(HttpResponseMessage response) =>
@@ -95,9 +70,5 @@ internal sealed class WeChatMedia(WeChatClient client, WeChatTokens tokens, IHtt
         && !type.Equals("application/json", StringComparison.OrdinalIgnoreCase);
 
     private static Uri? AddressIn(byte[] body) =>
-        WeChatJson.Read(body, WeChatJson.Default.VideoAddress)?.VideoUrl is { } text
-        && Uri.TryCreate(text, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
-            ? address
-            : null;
+        RemoteFile.AddressIn(PlatformJson.Read(body, WeChatJson.Default.VideoAddress)?.VideoUrl);
 }

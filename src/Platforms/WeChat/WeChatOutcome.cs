@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.WeChat;
 
@@ -17,45 +18,41 @@ internal static class WeChatOutcome
     /// <summary>Template messages are numbered apart from what followers write.</summary>
     public static PlatformMessageId TemplateId(string id) => new(id, "template");
 
-    public static SendOutcome OfSend(WeChatAnswer answer, OutboundMessage message, DateTimeOffset now) => answer switch
+    public static SendOutcome OfSend(PlatformAnswer answer, OutboundMessage message, DateTimeOffset now) => answer switch
     {
-        WeChatAnswer.Accepted { Body: var body } when message.Content is MessageContent.Template => OfTemplate(body, message),
-        WeChatAnswer.Accepted => new SendOutcome.Sent(OwnId(message)),
-        WeChatAnswer.Rejected { Code: -1 } rejected => new SendOutcome.NotDelivered($"WeChat is busy: {Quote(rejected)}."),
-        WeChatAnswer.Rejected { Code: DailyQuota } => new SendOutcome.Throttled(UntilMidnight(now), ThrottleScope.Channel),
-        WeChatAnswer.Rejected { Code: WeChatCodes.TooFrequent } => new SendOutcome.Throttled(FrequencyWait, ThrottleScope.Channel),
-        WeChatAnswer.Rejected rejected when ChannelTrouble(rejected) is { } trouble => new SendOutcome.ChannelRejected(trouble),
-        WeChatAnswer.Rejected rejected => new SendOutcome.Refused(ErrorOf(rejected)),
-        WeChatAnswer.FileMissing => new SendOutcome.Refused(
-            new SendError(SendErrors.FileRefused, "The file to send is no longer there.")),
-        WeChatAnswer.Unreachable { Detail: var detail } => new SendOutcome.NotDelivered(detail),
-        WeChatAnswer.Unanswered { Detail: var detail } => new SendOutcome.Unknown(detail),
+        PlatformAnswer.Accepted { Body: var body } when message.Content is MessageContent.Template => OfTemplate(body, message),
+        PlatformAnswer.Accepted => new SendOutcome.Sent(OwnId(message)),
+        WeChatRejection { Code: -1 } rejected => new SendOutcome.NotDelivered($"WeChat is busy: {Quote(rejected)}."),
+        WeChatRejection { Code: DailyQuota } => new SendOutcome.Throttled(UntilMidnight(now), ThrottleScope.Channel),
+        WeChatRejection { Code: WeChatCodes.TooFrequent } => new SendOutcome.Throttled(FrequencyWait, ThrottleScope.Channel),
+        WeChatRejection rejected when ChannelTrouble(rejected) is { } trouble => new SendOutcome.ChannelRejected(trouble),
+        WeChatRejection rejected => new SendOutcome.Refused(ErrorOf(rejected)),
+        PlatformAnswer.NoAnswer { Outcome: var outcome } => outcome,
         _ => new SendOutcome.Unknown("WeChat's answer could not be read."),
     };
 
     /// <summary>What an answer says about the channel as a whole.</summary>
-    public static ConnectionReport OfChannel(WeChatAnswer answer, DateTimeOffset now) => answer switch
+    public static ConnectionReport OfChannel(PlatformAnswer answer, DateTimeOffset now) => answer switch
     {
-        WeChatAnswer.Accepted => ConnectionReport.Connected,
-        WeChatAnswer.Rejected { Code: DailyQuota } => ConnectionReport.Failed(
+        PlatformAnswer.Accepted => ConnectionReport.Connected,
+        WeChatRejection { Code: DailyQuota } => ConnectionReport.Failed(
             "The account has used up its calls for today; WeChat counts anew at midnight in China.", UntilMidnight(now)),
-        WeChatAnswer.Rejected rejected => ConnectionReport.Failed(ChannelTrouble(rejected) ?? $"WeChat says: {Quote(rejected)}."),
-        WeChatAnswer.Unreachable { Detail: var detail } => ConnectionReport.Failed(detail),
-        WeChatAnswer.Unanswered { Detail: var detail } => ConnectionReport.Failed(detail),
+        WeChatRejection rejected => ConnectionReport.Failed(ChannelTrouble(rejected) ?? $"WeChat says: {Quote(rejected)}."),
+        PlatformAnswer.NoAnswer { Detail: var detail } => ConnectionReport.Failed(detail),
         _ => ConnectionReport.Failed("WeChat's answer could not be read."),
     };
 
-    public static string Quote(WeChatAnswer.Rejected rejected) =>
+    public static string Quote(WeChatRejection rejected) =>
         string.Create(CultureInfo.InvariantCulture, $"{rejected.Code} {rejected.Message}");
 
     /// <summary>It says "ok"; without an id we can read it is sent all the same, only its delivery report will find no message.</summary>
     private static SendOutcome.Sent OfTemplate(ReadOnlyMemory<byte> body, OutboundMessage message) =>
-        WeChatJson.Read(body, WeChatJson.Default.SentTemplate) is { MessageId: not 0 and var id }
+        PlatformJson.Read(body, WeChatJson.Default.SentTemplate) is { MessageId: not 0 and var id }
             ? new SendOutcome.Sent(TemplateId(id.ToString(CultureInfo.InvariantCulture)))
             : new SendOutcome.Sent(OwnId(message));
 
     /// <summary>Why nothing of this channel can be sent, and what an admin does about it; null where it is the one message's trouble.</summary>
-    private static string? ChannelTrouble(WeChatAnswer.Rejected rejected) => rejected.Code switch
+    private static string? ChannelTrouble(WeChatRejection rejected) => rejected.Code switch
     {
         40001 or 40014 or 42001 =>
             $"WeChat does not accept the access token it gave us a moment ago ({Quote(rejected)}): check appSecret, and that no other "
@@ -72,7 +69,7 @@ internal static class WeChatOutcome
         _ => null,
     };
 
-    private static SendError ErrorOf(WeChatAnswer.Rejected rejected) => rejected.Code switch
+    private static SendError ErrorOf(WeChatRejection rejected) => rejected.Code switch
     {
         40003 => new(SendErrors.ChatNotFound, $"WeChat does not know this follower, or they belong to another account: {Quote(rejected)}."),
         43004 => new(SendErrors.Blocked, $"The customer does not follow the account any more: {Quote(rejected)}."),

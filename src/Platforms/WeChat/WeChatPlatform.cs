@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.WeChat;
 
@@ -59,7 +60,7 @@ internal sealed class WeChatPlatform(
     {
         var request = new TypingRequest(chat, "Typing");
         var answer = await api.PostAsync(channel, TypingPath, request, WeChatJson.Default.TypingRequest, cancellationToken);
-        if (answer is not WeChatAnswer.Accepted)
+        if (answer is not PlatformAnswer.Accepted)
         {
             logger.TypingNotShown(channel.Id, answer.Summary);
         }

@@ -1,5 +1,6 @@
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.WeChat;
 
@@ -15,14 +16,14 @@ internal sealed class WeChatProfiles(WeChatApi api)
         var answer = await api.GetAsync(channel, path, cancellationToken);
         return answer switch
         {
-            WeChatAnswer.Accepted { Body: var body } => ProfileIn(body),
-            WeChatAnswer.Rejected { Code: 40003 or 48001 } => null, // not our follower, or not our right to ask
+            PlatformAnswer.Accepted { Body: var body } => ProfileIn(body),
+            WeChatRejection { Code: 40003 or 48001 } => null, // not our follower, or not our right to ask
             _ => throw new HttpRequestException($"WeChat did not say who the follower is: {answer.Summary}."),
         };
     }
 
     private static Profile? ProfileIn(ReadOnlyMemory<byte> body) =>
-        WeChatJson.Read(body, WeChatJson.Default.Follower) is { Subscribe: not 0 } follower
+        PlatformJson.Read(body, WeChatJson.Default.Follower) is { Subscribe: not 0 } follower
             ? new Profile
             {
                 Name = NullIfEmpty(follower.Remark) ?? NullIfEmpty(follower.Nickname),

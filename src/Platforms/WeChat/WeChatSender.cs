@@ -1,5 +1,6 @@
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.WeChat;
 
@@ -25,11 +26,11 @@ internal sealed class WeChatSender(
     /// While the access token is being fetched the text lies ready for a push of the same follower. Then it is taken back, and only if it
     /// still lay there does the API get it: one of the two, never both.
     /// </summary>
-    private async Task<WeChatAnswer> SendTextAsync(
+    private async Task<PlatformAnswer> SendTextAsync(
         ChannelConnection channel, OutboundMessage message, MessageContent.Text text, CancellationToken cancellationToken)
     {
         var offer = replies.Offer(channel, message.Chat, text.Body);
-        WeChatAnswer? failure;
+        PlatformAnswer? failure;
         try
         {
             (_, failure) = await tokens.GetAsync(channel, refused: null, cancellationToken);
@@ -40,30 +41,30 @@ internal sealed class WeChatSender(
         }
 
         return offer.IsTaken
-            ? new WeChatAnswer.Accepted(ReadOnlyMemory<byte>.Empty)
+            ? new PlatformAnswer.Accepted(ReadOnlyMemory<byte>.Empty)
             : failure ?? await SendCustomAsync(channel, message, mediaId: null, cancellationToken);
     }
 
-    private async Task<WeChatAnswer> SendFileAsync(
+    private async Task<PlatformAnswer> SendFileAsync(
         ChannelConnection channel, OutboundMessage message, MessageContent.Media media, CancellationToken cancellationToken)
     {
         var answer = await api.PostAsync(
             channel,
             WeChatUpload.PathFor(media.Kind),
             stop => WeChatUpload.OpenAsync(message, media, stop),
-            WeChatUpload.TimeoutFor(media.File.Size),
+            Upload.TimeoutFor(media.File.Size, WeChatUpload.UnknownSizeTimeout),
             cancellationToken);
-        if (answer is not WeChatAnswer.Accepted { Body: var body })
+        if (answer is not PlatformAnswer.Accepted { Body: var body })
         {
             return answer.BeforeSending();
         }
 
-        return WeChatJson.Read(body, WeChatJson.Default.UploadedMedia)?.MediaId is { Length: > 0 } mediaId
+        return PlatformJson.Read(body, WeChatJson.Default.UploadedMedia)?.MediaId is { Length: > 0 } mediaId
             ? await SendCustomAsync(channel, message, mediaId, cancellationToken)
-            : new WeChatAnswer.Unreachable("WeChat took the file and gave no id for it.");
+            : new PlatformAnswer.Unreachable("WeChat took the file and gave no id for it.");
     }
 
-    private Task<WeChatAnswer> SendCustomAsync(
+    private Task<PlatformAnswer> SendCustomAsync(
         ChannelConnection channel, OutboundMessage message, string? mediaId, CancellationToken cancellationToken) =>
         api.PostAsync(channel, CustomPath, WeChatOutbound.Custom(message, mediaId), WeChatJson.Default.CustomMessage, cancellationToken);
 }

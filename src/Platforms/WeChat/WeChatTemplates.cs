@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.WeChat;
 
@@ -17,7 +18,7 @@ internal sealed partial class WeChatTemplates(WeChatApi api)
     /// <summary>WeChat never changes a template under its id, and an account has 25 at most.</summary>
     private readonly ConcurrentDictionary<(string AppId, string Id), string[]> _fields = [];
 
-    public async Task<WeChatAnswer> SendAsync(
+    public async Task<PlatformAnswer> SendAsync(
         ChannelConnection channel, OutboundMessage message, MessageContent.Template template, CancellationToken cancellationToken)
     {
         var key = (channel.RequiredText(WeChatSettings.AppId), template.Key);
@@ -28,26 +29,26 @@ internal sealed partial class WeChatTemplates(WeChatApi api)
 
         if (!_fields.TryGetValue(key, out var fields))
         {
-            return new WeChatAnswer.Rejected(WeChatCodes.NoSuchTemplate, "it is not in the account's list");
+            return new WeChatRejection(WeChatCodes.NoSuchTemplate, "it is not in the account's list");
         }
 
         return fields.Length == template.Parameters.Count
             ? await api.PostAsync(
                 channel, SendPath, WeChatOutbound.Template(message, template, fields), WeChatJson.Default.TemplateMessage, cancellationToken)
-            : new WeChatAnswer.Rejected(
+            : new WeChatRejection(
                 WeChatCodes.WrongParameters, $"its fields are {string.Join(", ", fields)}, and there are {template.Parameters.Count} parameters");
     }
 
-    private async Task<WeChatAnswer?> LoadAsync(ChannelConnection channel, CancellationToken cancellationToken)
+    private async Task<PlatformAnswer?> LoadAsync(ChannelConnection channel, CancellationToken cancellationToken)
     {
         var answer = await api.GetAsync(channel, ListPath, cancellationToken);
-        if (answer is not WeChatAnswer.Accepted { Body: var body })
+        if (answer is not PlatformAnswer.Accepted { Body: var body })
         {
             return answer;
         }
 
         var appId = channel.RequiredText(WeChatSettings.AppId);
-        foreach (var (id, content) in WeChatJson.Read(body, WeChatJson.Default.TemplateList)?.Templates ?? [])
+        foreach (var (id, content) in PlatformJson.Read(body, WeChatJson.Default.TemplateList)?.Templates ?? [])
         {
             _fields[(appId, id ?? "")] = [.. Field().Matches(content ?? "").Select(field => field.Groups[1].Value).Distinct()];
         }

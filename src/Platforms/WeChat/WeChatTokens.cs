@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.WeChat;
 
 /// <summary>A token to call with, or why there is none.</summary>
-internal readonly record struct TokenOutcome(string? Token, WeChatAnswer? Failure);
+internal readonly record struct TokenOutcome(string? Token, PlatformAnswer? Failure);
 
 /// <summary>
 /// The access tokens, one per account, shared by all who call. They come from the stable endpoint, which gives every program and every node
@@ -67,14 +68,14 @@ internal sealed class WeChatTokens(WeChatClient client, TimeProvider time)
         var body = WeChatJson.Body(request, WeChatJson.Default.TokenRequest);
         var asked = time.GetUtcNow();
         var answer = await client.CallAsync(channel, "/cgi-bin/stable_token", body, CallTimeout, cancellationToken);
-        if (answer is not WeChatAnswer.Accepted { Body: var granted })
+        if (answer is not PlatformAnswer.Accepted { Body: var granted })
         {
             return new TokenOutcome(Token: null, answer.BeforeSending());
         }
 
-        if (WeChatJson.Read(granted, WeChatJson.Default.GrantedToken) is not { AccessToken: { Length: > 0 } token, ExpiresIn: var seconds })
+        if (PlatformJson.Read(granted, WeChatJson.Default.GrantedToken) is not { AccessToken: { Length: > 0 } token, ExpiresIn: var seconds })
         {
-            return new TokenOutcome(Token: null, new WeChatAnswer.Unreachable("WeChat's answer holds no access token."));
+            return new TokenOutcome(Token: null, new PlatformAnswer.Unreachable("WeChat's answer holds no access token."));
         }
 
         var lifetime = TimeSpan.FromSeconds(seconds);

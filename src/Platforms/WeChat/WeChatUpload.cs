@@ -1,34 +1,20 @@
 using System.Net.Http.Headers;
 using Rozmova.Messaging;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.WeChat;
 
 /// <summary>A file of ours on its way to WeChat, where it stays for three days (page "Upload temporary media").</summary>
 internal static class WeChatUpload
 {
-    private const long SlowestPerSecond = 128 * 1024;
-    private static readonly TimeSpan LeastTimeout = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan UnknownSizeTimeout = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan UnknownSizeTimeout = TimeSpan.FromMinutes(5);
 
     public static string PathFor(MediaKind kind) => $"/cgi-bin/media/upload?type={NameOf(kind)}";
 
-    public static TimeSpan TimeoutFor(long? size) =>
-        size is { } bytes ? LeastTimeout + TimeSpan.FromSeconds(bytes / SlowestPerSecond) : UnknownSizeTimeout;
-
     /// <summary>The form with the file; null when it cannot be opened.</summary>
     public static async ValueTask<HttpContent?> OpenAsync(
-        OutboundMessage message, MessageContent.Media media, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return message.OpenFile is { } open ? FormOf(await open(cancellationToken), media) : null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // Nothing has been sent yet, so this is a plain "no" and must not end as "unknown".
-            return null;
-        }
-    }
+        OutboundMessage message, MessageContent.Media media, CancellationToken cancellationToken) =>
+        await Upload.OpenAsync(message, cancellationToken) is { } file ? FormOf(file, media) : null;
 
     private static MultipartFormDataContent FormOf(Stream file, MessageContent.Media media)
     {

@@ -1,4 +1,5 @@
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 using Rozmova.Platforms.Meta;
 
 namespace Rozmova.Platforms.WhatsApp;
@@ -6,12 +7,12 @@ namespace Rozmova.Platforms.WhatsApp;
 /// <summary>The Cloud API's addresses, called with a channel's token.</summary>
 internal sealed class WhatsAppClient(MetaClient meta)
 {
-    public Task<MetaAnswer> GetAsync(
+    public Task<PlatformAnswer> GetAsync(
         ChannelConnection channel, string path, TimeSpan timeout, CancellationToken cancellationToken) =>
         meta.CallAsync(HttpMethod.Get, AddressOf(channel, path), TokenOf(channel), content: null, timeout, cancellationToken);
 
     /// <summary>Posts to <paramref name="path"/>; takes ownership of <paramref name="content"/>.</summary>
-    public Task<MetaAnswer> PostAsync(
+    public Task<PlatformAnswer> PostAsync(
         ChannelConnection channel, string path, HttpContent? content, TimeSpan timeout, CancellationToken cancellationToken) =>
         meta.CallAsync(HttpMethod.Post, AddressOf(channel, path), TokenOf(channel), content, timeout, cancellationToken);
 

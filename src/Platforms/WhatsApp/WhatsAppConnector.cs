@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 using Rozmova.Platforms.Meta;
 
 namespace Rozmova.Platforms.WhatsApp;
@@ -17,12 +18,12 @@ internal sealed class WhatsAppConnector(WhatsAppClient client, ILogger<WhatsAppC
     {
         var path = $"{WhatsAppClient.PhoneOf(channel)}?fields=id,display_phone_number,verified_name,quality_rating";
         var number = await client.GetAsync(channel, path, CallTimeout, cancellationToken);
-        if (number is not MetaAnswer.Accepted { Body: var body })
+        if (number is not PlatformAnswer.Accepted { Body: var body })
         {
             return ReportOf(number);
         }
 
-        if (MetaJson.Read(body, WhatsAppJson.Default.PhoneNumber) is not { Id: not null } found)
+        if (PlatformJson.Read(body, WhatsAppJson.Default.PhoneNumber) is not { Id: not null } found)
         {
             return ConnectionReport.Failed("What answers is not the Cloud API; check baseUrl and apiVersion.");
         }
@@ -48,7 +49,7 @@ internal sealed class WhatsAppConnector(WhatsAppClient client, ILogger<WhatsAppC
         }
 
         var answer = await client.PostAsync(channel, $"{account}/subscribed_apps", content: null, CallTimeout, cancellationToken);
-        if (answer is MetaAnswer.Accepted)
+        if (answer is PlatformAnswer.Accepted)
         {
             return null;
         }
@@ -63,16 +64,15 @@ internal sealed class WhatsAppConnector(WhatsAppClient client, ILogger<WhatsAppC
             ? "The number's quality is low: customers block or report it, and WhatsApp may limit it."
             : null;
 
-    private static ConnectionReport ReportOf(MetaAnswer answer) => answer switch
+    private static ConnectionReport ReportOf(PlatformAnswer answer) => answer switch
     {
-        MetaAnswer.Rejected { Error: var error } when WhatsAppOutcome.ChannelTrouble(error) is { } trouble =>
+        MetaRejection { Error: var error } when WhatsAppOutcome.ChannelTrouble(error) is { } trouble =>
             ConnectionReport.Failed(trouble),
-        MetaAnswer.Rejected { Error.Code: 4 or 80007 or 130429, RetryAfter: var wait } =>
+        MetaRejection { Error.Code: 4 or 80007 or 130429, RetryAfter: var wait } =>
             ConnectionReport.Failed("WhatsApp asks us to wait.", wait),
-        MetaAnswer.Rejected { Error: var error, RetryAfter: var wait } =>
+        MetaRejection { Error: var error, RetryAfter: var wait } =>
             ConnectionReport.Failed(string.Create(CultureInfo.InvariantCulture, $"WhatsApp says: {error.Quote}."), wait),
-        MetaAnswer.Unreachable { Detail: var detail } => ConnectionReport.Failed(detail),
-        MetaAnswer.Unanswered { Detail: var detail } => ConnectionReport.Failed(detail),
+        PlatformAnswer.NoAnswer { Detail: var detail } => ConnectionReport.Failed(detail),
         _ => ConnectionReport.Failed("WhatsApp's answer could not be read."),
     };
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Net;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 using Rozmova.Platforms.Meta;
 
 namespace Rozmova.Platforms.WhatsApp;
@@ -18,18 +19,10 @@ internal sealed class WhatsAppMedia(WhatsAppClient client, IHttpClientFactory cl
     {
         var stored = await FindAsync(channel, file, cancellationToken);
         var response = await DownloadAsync(channel, AddressIn(channel, stored), cancellationToken);
-        if (response.IsSuccessStatusCode)
-        {
-            var content = await response.Content.ReadAsStreamAsync(cancellationToken);
-            var size = response.Content.Headers.ContentLength ?? stored.FileSize;
-            return new RemoteMedia(content, stored.MimeType ?? response.Content.Headers.ContentType?.MediaType, size, response);
-        }
 
-        using (response)
-        {
-            // Not final even where it is 404: the address may have grown old, and the next try asks for a new one.
-            throw new HttpRequestException("WhatsApp did not hand out the file.", inner: null, response.StatusCode);
-        }
+        // No failure is final, not even a 404: the address may have grown old, and the next try asks for a new one.
+        var remote = await response.ReadFileAsync(gone: null, cancellationToken);
+        return new RemoteMedia(remote.Content, stored.MimeType ?? remote.MimeType, remote.Size ?? stored.FileSize, remote);
     }
 
     private async Task<StoredFile> FindAsync(ChannelConnection channel, Attachment file, CancellationToken cancellationToken)
@@ -38,11 +31,11 @@ internal sealed class WhatsAppMedia(WhatsAppClient client, IHttpClientFactory cl
         var path = $"{Uri.EscapeDataString(id)}?phone_number_id={WhatsAppClient.PhoneOf(channel)}";
         return await client.GetAsync(channel, path, CallTimeout, cancellationToken) switch
         {
-            MetaAnswer.Accepted { Body: var body } => MetaJson.Read(body, WhatsAppJson.Default.StoredFile)
+            PlatformAnswer.Accepted { Body: var body } => PlatformJson.Read(body, WhatsAppJson.Default.StoredFile)
                 ?? throw new HttpRequestException("WhatsApp's answer about the file could not be read."),
-            MetaAnswer.Rejected { Error.Code: 100 or 131052 } => throw new MediaUnavailableException(
+            MetaRejection { Error.Code: 100 or 131052 } => throw new MediaUnavailableException(
                 "WhatsApp no longer has this file: it keeps what customers send for seven days. Ask them to send it again."),
-            MetaAnswer.Rejected { Status: var status } => throw new HttpRequestException(
+            MetaRejection { Status: var status } => throw new HttpRequestException(
                 "WhatsApp did not say where the file is.", inner: null, (HttpStatusCode)status),
             _ => throw new HttpRequestException("WhatsApp could not be asked where the file is."),
         };
@@ -64,16 +57,12 @@ internal sealed class WhatsAppMedia(WhatsAppClient client, IHttpClientFactory cl
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            return await http.RequestFileAsync(request, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             // Nobody cancelled: to the caller this is a failure to try again, not the end of its own work.
             throw new TimeoutException("WhatsApp did not begin to hand out the file in time.");
-        }
-        catch (HttpRequestException refused) when (refused.InnerException is AddressNotAllowedException reason)
-        {
-            throw new MediaUnavailableException(reason.Message);
         }
     }
 

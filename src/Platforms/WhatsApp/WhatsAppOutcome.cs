@@ -1,5 +1,6 @@
 using System.Net;
 using Rozmova.Messaging;
+using Rozmova.Platforms.Http;
 using Rozmova.Platforms.Meta;
 
 namespace Rozmova.Platforms.WhatsApp;
@@ -17,37 +18,35 @@ internal static class WhatsAppOutcome
         new SendError(SendErrors.ChatNotFound, "This is not a number or an id that WhatsApp knows."));
 
     /// <summary>"Accepted" without an id we can read is most likely sent, but nobody knows as what.</summary>
-    public static SendOutcome OfSend(MetaAnswer answer) => answer switch
+    public static SendOutcome OfSend(PlatformAnswer answer) => answer switch
     {
-        MetaAnswer.Accepted { Body: var body } =>
-            MetaJson.Read(body, WhatsAppJson.Default.SentMessages)?.Messages is [{ Id: { Length: > 0 } id }, ..]
+        PlatformAnswer.Accepted { Body: var body } =>
+            PlatformJson.Read(body, WhatsAppJson.Default.SentMessages)?.Messages is [{ Id: { Length: > 0 } id }, ..]
                 ? new SendOutcome.Sent(new PlatformMessageId(id))
                 : new SendOutcome.Unknown("WhatsApp's answer could not be read."),
-        MetaAnswer.Rejected rejected => OfRejected(rejected),
-        MetaAnswer.Unreachable { Detail: var detail } => new SendOutcome.NotDelivered(detail),
-        MetaAnswer.Unanswered { Detail: var detail } => new SendOutcome.Unknown(detail),
+        MetaRejection rejected => OfRejected(rejected),
+        PlatformAnswer.NoAnswer { Outcome: var outcome } => outcome,
         _ => new SendOutcome.Unknown("WhatsApp's answer could not be read."),
     };
 
     /// <summary>What the uploaded file is called; null when it was not taken.</summary>
-    public static string? FileIdOf(MetaAnswer uploaded) => uploaded is MetaAnswer.Accepted { Body: var body } &&
-        MetaJson.Read(body, WhatsAppJson.Default.UploadedFile)?.Id is { Length: > 0 } id
+    public static string? FileIdOf(PlatformAnswer uploaded) => uploaded is PlatformAnswer.Accepted { Body: var body } &&
+        PlatformJson.Read(body, WhatsAppJson.Default.UploadedFile)?.Id is { Length: > 0 } id
             ? id
             : null;
 
     /// <summary>However an upload ended, no customer has seen anything of it.</summary>
-    public static SendOutcome OfFailedUpload(MetaAnswer uploaded) => uploaded switch
+    public static SendOutcome OfFailedUpload(PlatformAnswer uploaded) => uploaded.BeforeSending() switch
     {
-        MetaAnswer.Rejected rejected when OfRejected(rejected) is not SendOutcome.Refused and var outcome => outcome,
-        MetaAnswer.Rejected { Error: var error } => new SendOutcome.Refused(
+        MetaRejection rejected when OfRejected(rejected) is not SendOutcome.Refused and var outcome => outcome,
+        MetaRejection { Error: var error } => new SendOutcome.Refused(
             new SendError(SendErrors.FileRefused, $"WhatsApp did not take this file: {error.Quote}.")),
-        MetaAnswer.Unreachable { Detail: var detail } => new SendOutcome.NotDelivered(detail),
-        MetaAnswer.Unanswered { Detail: var detail } => new SendOutcome.NotDelivered(detail),
+        PlatformAnswer.NoAnswer { Outcome: var outcome } => outcome,
         _ => new SendOutcome.NotDelivered("WhatsApp's answer to the upload could not be read."),
     };
 
     /// <summary>By the code: the status varies for the same error ("Cloud API, Error codes").</summary>
-    private static SendOutcome OfRejected(MetaAnswer.Rejected rejected) => rejected switch
+    private static SendOutcome OfRejected(MetaRejection rejected) => rejected switch
     {
         { Error: var error } when ChannelTrouble(error) is { } detail => new SendOutcome.ChannelRejected(detail),
         { Error.Code: 131056 } => new SendOutcome.Throttled(rejected.RetryAfter ?? PairWait, ThrottleScope.Chat),

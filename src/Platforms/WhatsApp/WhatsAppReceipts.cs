@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 using Rozmova.Platforms.Meta;
 
 namespace Rozmova.Platforms.WhatsApp;
@@ -21,10 +22,10 @@ internal sealed class WhatsAppReceipts(WhatsAppClient client, ILogger<WhatsAppRe
         ChannelConnection channel, PlatformMessageId newest, TypingIndicator? indicator, CancellationToken cancellationToken)
     {
         var request = new ReadRequest(WhatsAppOutbound.MessageIdOf(newest), indicator);
-        var body = MetaJson.Body(request, WhatsAppJson.Default.ReadRequest);
+        var body = PlatformJson.Body(request, WhatsAppJson.Default.ReadRequest);
         var path = $"{WhatsAppClient.PhoneOf(channel)}/messages";
         var answer = await client.PostAsync(channel, path, body, Timeout, cancellationToken);
-        if (answer is not MetaAnswer.Accepted)
+        if (answer is not PlatformAnswer.Accepted)
         {
             logger.BestEffortFailed(channel.Id, answer.Summary);
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using Rozmova.Platforms.Http;
 using Rozmova.Platforms.Meta;
 
 namespace Rozmova.Platforms.Tests.Meta;
@@ -12,7 +13,7 @@ public sealed class MetaErrorTests
     [InlineData("""{"error":{"code":2}}""", 2, null, "2 no reason given")]
     public void An_error_says_its_code_and_its_clearest_words(string body, int code, int? subcode, string quote)
     {
-        var error = MetaJson.Read(Encoding.UTF8.GetBytes(body), MetaJson.Default.MetaFailure)!.Error!;
+        var error = PlatformJson.Read(Encoding.UTF8.GetBytes(body), MetaJson.Default.MetaFailure)!.Error!;
 
         error.Code.ShouldBe(code);
         error.ErrorSubcode.ShouldBe(subcode);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.Meta.Direct;
 
@@ -15,18 +16,18 @@ internal sealed class DirectConnector(MetaClient client, ILogger<DirectConnector
     public async Task<ConnectionReport> ConnectAsync(DirectDialect dialect, ChannelConnection channel, CancellationToken cancellationToken)
     {
         var owner = await CallAsync(dialect, channel, HttpMethod.Get, $"me?fields={dialect.OwnerFields(channel)}", null, cancellationToken);
-        if (owner is not MetaAnswer.Accepted { Body: var body })
+        if (owner is not PlatformAnswer.Accepted { Body: var body })
         {
             return ReportOf(owner);
         }
 
-        if (MetaJson.Read(body, DirectJson.Default.OwnerAnswer) is { } answer && dialect.ObjectionTo(channel, answer) is { } objection)
+        if (PlatformJson.Read(body, DirectJson.Default.OwnerAnswer) is { } answer && dialect.ObjectionTo(channel, answer) is { } objection)
         {
             return ConnectionReport.Failed(objection);
         }
 
         var subscribed = await CallAsync(dialect, channel, HttpMethod.Post, SubscriptionOf(dialect, channel), null, cancellationToken);
-        return subscribed is MetaAnswer.Accepted
+        return subscribed is PlatformAnswer.Accepted
             ? new ConnectionReport(ConnectionState.Connected, await PublishMenuAsync(dialect, channel, cancellationToken))
             : new ConnectionReport(
                 ConnectionState.Connected, $"Events could not be switched on; do it in the app's dashboard. {SentenceOf(subscribed)}");
@@ -36,7 +37,7 @@ internal sealed class DirectConnector(MetaClient client, ILogger<DirectConnector
     {
         var path = $"{dialect.SenderOf(channel)}/subscribed_apps";
         var answer = await CallAsync(dialect, channel, HttpMethod.Delete, path, null, cancellationToken);
-        if (answer is not MetaAnswer.Accepted)
+        if (answer is not PlatformAnswer.Accepted)
         {
             logger.NotUnsubscribed(channel.Id, answer.Summary);
         }
@@ -53,27 +54,26 @@ internal sealed class DirectConnector(MetaClient client, ILogger<DirectConnector
             return null;
         }
 
-        var body = MetaJson.Body(menu, DirectJson.Default.MenuRequest);
+        var body = PlatformJson.Body(menu, DirectJson.Default.MenuRequest);
         var answer = await CallAsync(dialect, channel, HttpMethod.Post, "me/messenger_profile", body, cancellationToken);
-        return answer is MetaAnswer.Accepted ? null : $"The menu could not be published. {SentenceOf(answer)}";
+        return answer is PlatformAnswer.Accepted ? null : $"The menu could not be published. {SentenceOf(answer)}";
     }
 
-    private static ConnectionReport ReportOf(MetaAnswer answer) => answer switch
+    private static ConnectionReport ReportOf(PlatformAnswer answer) => answer switch
     {
-        MetaAnswer.Rejected { Error: { Code: 102 or 190 } error } => ConnectionReport.Failed(DirectAdvice.Token(error)),
-        MetaAnswer.Rejected { RetryAfter: var wait } => ConnectionReport.Failed(SentenceOf(answer), wait),
+        MetaRejection { Error: { Code: 102 or 190 } error } => ConnectionReport.Failed(DirectAdvice.Token(error)),
+        MetaRejection { RetryAfter: var wait } => ConnectionReport.Failed(SentenceOf(answer), wait),
         _ => ConnectionReport.Failed(SentenceOf(answer)),
     };
 
-    private static string SentenceOf(MetaAnswer answer) => answer switch
+    private static string SentenceOf(PlatformAnswer answer) => answer switch
     {
-        MetaAnswer.Rejected { Error: var error } => $"Meta says: {error.Quote}.",
-        MetaAnswer.Unreachable { Detail: var detail } => detail,
-        MetaAnswer.Unanswered { Detail: var detail } => detail,
+        MetaRejection { Error: var error } => $"Meta says: {error.Quote}.",
+        PlatformAnswer.NoAnswer { Detail: var detail } => detail,
         _ => "Meta's answer could not be read.",
     };
 
-    private Task<MetaAnswer> CallAsync(
+    private Task<PlatformAnswer> CallAsync(
         DirectDialect dialect,
         ChannelConnection channel,
         HttpMethod method,

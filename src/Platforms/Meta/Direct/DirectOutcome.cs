@@ -1,4 +1,5 @@
 using Rozmova.Messaging;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.Meta.Direct;
 
@@ -11,26 +12,24 @@ internal static class DirectOutcome
     /// <summary>Where Meta asks to wait without saying how long.</summary>
     private static readonly TimeSpan UnsaidWait = TimeSpan.FromSeconds(5);
 
-    public static SendOutcome OfSend(MetaAnswer answer) => answer switch
+    public static SendOutcome OfSend(PlatformAnswer answer) => answer switch
     {
-        MetaAnswer.Accepted { Body: var body } => MetaJson.Read(body, DirectJson.Default.SentAnswer)?.MessageId is { Length: > 0 } id
+        PlatformAnswer.Accepted { Body: var body } => PlatformJson.Read(body, DirectJson.Default.SentAnswer)?.MessageId is { Length: > 0 } id
             ? new SendOutcome.Sent(new PlatformMessageId(id))
             : new SendOutcome.Unknown("Meta's answer could not be read."),
-        MetaAnswer.Unanswered { Detail: var detail } => new SendOutcome.Unknown(detail),
         _ => OfFailure(answer),
     };
 
     /// <summary>An upload without an answer has sent nothing to anybody.</summary>
-    public static SendOutcome OfUpload(MetaAnswer answer) =>
-        answer is MetaAnswer.Unanswered { Detail: var detail } ? new SendOutcome.NotDelivered(detail) : OfFailure(answer);
+    public static SendOutcome OfUpload(PlatformAnswer answer) => OfFailure(answer.BeforeSending());
 
-    private static SendOutcome OfFailure(MetaAnswer answer) => answer switch
+    private static SendOutcome OfFailure(PlatformAnswer answer) => answer switch
     {
-        MetaAnswer.Unreachable { Detail: var detail } => new SendOutcome.NotDelivered(detail),
-        MetaAnswer.Rejected { Status: 429, Error.Code: null, RetryAfter: var wait } => Throttled(wait),
-        MetaAnswer.Rejected { Status: 413, Error.Code: null } => Refused(SendErrors.FileRefused, "The file is too large for Meta."),
-        MetaAnswer.Rejected { Status: >= 500, Error: { Code: null } error } => Trouble(error),
-        MetaAnswer.Rejected { Error: var error, RetryAfter: var wait } => OfError(error, wait),
+        PlatformAnswer.NoAnswer { Outcome: var outcome } => outcome,
+        MetaRejection { Status: 429, Error.Code: null, RetryAfter: var wait } => Throttled(wait),
+        MetaRejection { Status: 413, Error.Code: null } => Refused(SendErrors.FileRefused, "The file is too large for Meta."),
+        MetaRejection { Status: >= 500, Error: { Code: null } error } => Trouble(error),
+        MetaRejection { Error: var error, RetryAfter: var wait } => OfError(error, wait),
         _ => new SendOutcome.Unknown("Meta's answer could not be read."),
     };
 

@@ -1,5 +1,6 @@
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.Meta.Direct;
 
@@ -16,8 +17,8 @@ internal sealed class DirectPeople(MetaClient client)
             HttpMethod.Get, address, dialect.TokenOf(channel), content: null, CallTimeout, cancellationToken);
         return answer switch
         {
-            MetaAnswer.Accepted { Body: var body } => ProfileOf(MetaJson.Read(body, DirectJson.Default.PersonAnswer)),
-            MetaAnswer.Rejected { Error.Code: 10 or 100 or 200 or 230 } => null, // no consent, no permission, no such person
+            PlatformAnswer.Accepted { Body: var body } => ProfileOf(PlatformJson.Read(body, DirectJson.Default.PersonAnswer)),
+            MetaRejection { Error.Code: 10 or 100 or 200 or 230 } => null, // no consent, no permission, no such person
             _ => throw new HttpRequestException($"Meta did not say who it is: {answer.Summary}."),
         };
     }

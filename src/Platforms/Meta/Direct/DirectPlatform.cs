@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.Meta.Direct;
 
@@ -69,10 +70,10 @@ internal abstract class DirectPlatform(
     {
         var address = dialect.Address(channel, $"{dialect.SenderOf(channel)}/messages");
         var request = new SendRequest { Recipient = new PartyRequest(chat), SenderAction = action };
-        var body = MetaJson.Body(request, DirectJson.Default.SendRequest);
+        var body = PlatformJson.Body(request, DirectJson.Default.SendRequest);
         var answer = await client.CallAsync(
             HttpMethod.Post, address, dialect.TokenOf(channel), body, CourtesyTimeout, cancellationToken);
-        if (answer is not MetaAnswer.Accepted)
+        if (answer is not PlatformAnswer.Accepted)
         {
             logger.BestEffortFailed(action, channel.Id, answer.Summary);
         }

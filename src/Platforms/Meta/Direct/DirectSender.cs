@@ -1,18 +1,15 @@
 using System.Text.Json.Serialization.Metadata;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.Meta.Direct;
 
 /// <summary>Makes the calls that send: one for most messages, two where a file is uploaded before.</summary>
 internal sealed class DirectSender(MetaClient client, TimeProvider time)
 {
-    private const long SlowestUploadPerSecond = 128 * 1024;
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan UnknownSizeTimeout = TimeSpan.FromMinutes(4);
-
-    private static readonly SendOutcome FileMissing =
-        new SendOutcome.Refused(new SendError(SendErrors.FileRefused, "The file to send is no longer there."));
 
     public async Task<SendOutcome> SendAsync(
         DirectDialect dialect, ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)
@@ -40,7 +37,7 @@ internal sealed class DirectSender(MetaClient client, TimeProvider time)
     {
         var path = $"{dialect.SenderOf(channel)}/messages";
         var answer = await UploadAsync(dialect, channel, path, message, request, DirectJson.Default.SendRequest, cancellationToken);
-        return answer is null ? FileMissing : DirectOutcome.OfSend(answer);
+        return DirectOutcome.OfSend(answer);
     }
 
     private async Task<SendOutcome> SendAfterUploadAsync(
@@ -50,17 +47,12 @@ internal sealed class DirectSender(MetaClient client, TimeProvider time)
         var path = $"{dialect.SenderOf(channel)}/message_attachments";
         var kept = new UploadRequest("instagram", DirectOutbound.Write(media, new AttachmentDetailsRequest { IsReusable = true }));
         var answer = await UploadAsync(dialect, channel, path, message, kept, DirectJson.Default.UploadRequest, cancellationToken);
-        if (answer is null)
-        {
-            return FileMissing;
-        }
-
-        if (answer is not MetaAnswer.Accepted { Body: var body })
+        if (answer is not PlatformAnswer.Accepted { Body: var body })
         {
             return DirectOutcome.OfUpload(answer);
         }
 
-        return MetaJson.Read(body, DirectJson.Default.UploadAnswer)?.AttachmentId is { } id
+        return PlatformJson.Read(body, DirectJson.Default.UploadAnswer)?.AttachmentId is { } id
             ? DirectOutcome.OfSend(await PostAsync(
                 dialect, channel, WithFile(request, media, new AttachmentDetailsRequest { AttachmentId = id }), cancellationToken))
             : new SendOutcome.NotDelivered("Meta's answer to the upload could not be read.");
@@ -69,18 +61,18 @@ internal sealed class DirectSender(MetaClient client, TimeProvider time)
     private static SendRequest WithFile(SendRequest request, MessageContent.Media media, AttachmentDetailsRequest details) =>
         request with { Message = request.Message! with { Attachment = DirectOutbound.Write(media, details).Attachment } };
 
-    private Task<MetaAnswer> PostAsync(
+    private Task<PlatformAnswer> PostAsync(
         DirectDialect dialect, ChannelConnection channel, SendRequest request, CancellationToken cancellationToken) =>
         client.CallAsync(
             HttpMethod.Post,
             dialect.Address(channel, $"{dialect.SenderOf(channel)}/messages"),
             dialect.TokenOf(channel),
-            MetaJson.Body(request, DirectJson.Default.SendRequest),
+            PlatformJson.Body(request, DirectJson.Default.SendRequest),
             CallTimeout,
             cancellationToken);
 
-    /// <summary>Posts a request with the message's file; null when the file cannot be opened.</summary>
-    private async Task<MetaAnswer?> UploadAsync<T>(
+    /// <summary>Posts a request with the message's file.</summary>
+    private async Task<PlatformAnswer> UploadAsync<T>(
         DirectDialect dialect,
         ChannelConnection channel,
         string path,
@@ -90,10 +82,10 @@ internal sealed class DirectSender(MetaClient client, TimeProvider time)
         CancellationToken cancellationToken)
     {
         var file = ((MessageContent.Media)message.Content).File;
-        var content = await OpenAsync(message, cancellationToken);
+        var content = await Upload.OpenAsync(message, cancellationToken);
         if (content is null)
         {
-            return null;
+            return new PlatformAnswer.FileMissing();
         }
 
         await using (content)
@@ -101,23 +93,7 @@ internal sealed class DirectSender(MetaClient client, TimeProvider time)
             using var form = DirectForm.From(request, type).WithFile(content, file.FileName ?? "file", file.MimeType);
             var address = dialect.Address(channel, path);
             return await client.CallAsync(
-                HttpMethod.Post, address, dialect.TokenOf(channel), form, UploadTimeout(file.Size), cancellationToken);
+                HttpMethod.Post, address, dialect.TokenOf(channel), form, Upload.TimeoutFor(file.Size, UnknownSizeTimeout), cancellationToken);
         }
     }
-
-    private static async ValueTask<Stream?> OpenAsync(OutboundMessage message, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return message.OpenFile is { } open ? await open(cancellationToken) : null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // Nothing has been sent yet, so this is a plain "no" and must not end as "unknown".
-            return null;
-        }
-    }
-
-    private static TimeSpan UploadTimeout(long? size) =>
-        size is { } bytes ? CallTimeout + TimeSpan.FromSeconds(bytes / SlowestUploadPerSecond) : UnknownSizeTimeout;
 }
