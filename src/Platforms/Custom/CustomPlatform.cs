@@ -24,7 +24,8 @@ internal sealed class CustomPlatform(CustomClient client) : IWebhookPlatform, IM
         request.Body.Span,
         request.ReceivedAt);
 
-    public IReadOnlyList<InboundEvent> Read(ChannelConnection channel, ReadOnlyMemory<byte> body) => [CustomInbound.Read(body.Span)];
+    public IReadOnlyList<InboundEvent> Read(ChannelConnection channel, ReadOnlyMemory<byte> body) =>
+        [CustomInbound.Read(body.Span)];
 
     public async ValueTask<SendOutcome> SendAsync(
         ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)
@@ -57,7 +58,8 @@ internal sealed class CustomPlatform(CustomClient client) : IWebhookPlatform, IM
         }
         catch (Exception unanswered) when (unanswered is HttpRequestException or OperationCanceledException)
         {
-            // It may have arrived. A person decides; webhook-id stays the same, so a receiver that takes an id once is safe then too.
+            // It may have arrived. A person decides; webhook-id stays the same, so a receiver that takes an id once is
+            // safe then too.
             return new SendOutcome.Unknown("The receiver did not answer.");
         }
     }

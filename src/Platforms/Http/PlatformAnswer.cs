@@ -2,7 +2,9 @@ using Rozmova.Messaging;
 
 namespace Rozmova.Platforms.Http;
 
-/// <summary>What came of one call. How a platform says no is its own: each adds a record for that, and a table that reads it.</summary>
+/// <summary>
+/// What came of one call. How a platform says no is its own: each adds a record for that, and a table that reads it.
+/// </summary>
 internal abstract record PlatformAnswer
 {
     private protected PlatformAnswer()

@@ -52,7 +52,9 @@ internal sealed class PlatformHttp(string platform, IHttpClientFactory clients, 
         }
     }
 
-    /// <summary>The errors that come before the first byte of a request leaves; after any other, the platform may have it.</summary>
+    /// <summary>
+    /// The errors that come before the first byte of a request leaves; after any other, the platform may have it.
+    /// </summary>
     public static string? WhyNeverSent(HttpRequestError error) => error switch
     {
         HttpRequestError.NameResolutionError => "its name does not resolve",

@@ -28,8 +28,8 @@ internal static class RemoteFile
     }
 
     /// <summary>
-    /// The file in an answer, and with it the answer. <paramref name="gone"/> says why asking again is of no use; any other failure
-    /// is one to try again.
+    /// The file in an answer, and with it the answer. <paramref name="gone"/> says why asking again is of no use; any other
+    /// failure is one to try again.
     /// </summary>
     public static async Task<RemoteMedia> ReadFileAsync(
         this HttpResponseMessage response, string? gone, CancellationToken cancellationToken)

@@ -4,7 +4,9 @@ using Rozmova.Platforms.Meta.Direct;
 
 namespace Rozmova.Platforms.Instagram;
 
-/// <summary>What Instagram takes from an account, as its documentation states it ("Instagram Messaging", Send Messages).</summary>
+/// <summary>
+/// What Instagram takes from an account, as its documentation states it ("Instagram Messaging", Send Messages).
+/// </summary>
 internal static class InstagramCapabilities
 {
     private const long Megabyte = 1024 * 1024;

@@ -5,8 +5,8 @@ using Rozmova.Platforms.Meta.Direct;
 namespace Rozmova.Platforms.Instagram;
 
 /// <summary>
-/// What Instagram has of its own. An account is connected by Instagram Login, or by Facebook Login through its page; then the token is the
-/// page's and some calls are too.
+/// What Instagram has of its own. An account is connected by Instagram Login, or by Facebook Login through its page; then the
+/// token is the page's and some calls are too.
 /// </summary>
 internal sealed class InstagramDialect : DirectDialect
 {
@@ -47,7 +47,7 @@ internal sealed class InstagramDialect : DirectDialect
 
     public override string SubscribedFields(ChannelConnection channel) => InstagramSettings.HasInstagramLogin(channel)
         ? "messages,message_reactions,messaging_seen,messaging_postbacks,messaging_referral,message_edit"
-        : "messages"; // the page's own subscription only lets events through; their kinds are chosen at the app's Instagram object
+        : "messages"; // this subscription only lets events through; their kinds are chosen at the app's Instagram object
 
     public override MenuRequest? MenuOf(ChannelConnection channel)
     {

@@ -4,7 +4,9 @@ using Rozmova.Platforms.Meta.Direct;
 
 namespace Rozmova.Platforms.Messenger;
 
-/// <summary>What Messenger takes from a page, as its documentation states it ("Send API", "Quick Replies", "Rate Limiting").</summary>
+/// <summary>
+/// What Messenger takes from a page, as its documentation states it ("Send API", "Quick Replies", "Rate Limiting").
+/// </summary>
 internal static class MessengerCapabilities
 {
     private const long LargestFile = 25 * 1024 * 1024;
@@ -13,7 +15,8 @@ internal static class MessengerCapabilities
     {
         Names =
         [
-            "text", "image", "audio", "voice", "video", "file", "buttons", "menu", "reply", "typing", "reactions", "delivered", "read",
+            "text", "image", "audio", "voice", "video", "file", "buttons", "menu", "reply", "typing", "reactions",
+            "delivered", "read",
         ],
         MaxTextLength = 2000,
         MaxCaptionLength = 0,

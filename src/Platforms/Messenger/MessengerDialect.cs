@@ -4,7 +4,9 @@ using Rozmova.Platforms.Meta.Direct;
 
 namespace Rozmova.Platforms.Messenger;
 
-/// <summary>What Messenger has of its own: echoes with our id, links to what is answered, files in the request, Get Started.</summary>
+/// <summary>
+/// What Messenger has of its own: echoes with our id, links to what is answered, files in the request, Get Started.
+/// </summary>
 internal sealed class MessengerDialect : DirectDialect
 {
     private const string GetStarted = "GET_STARTED";

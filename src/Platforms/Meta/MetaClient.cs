@@ -53,7 +53,8 @@ internal sealed class MetaClient(IHttpClientFactory clients, TimeProvider time)
                     new MetaError { Message = string.Create(CultureInfo.InvariantCulture, $"{status} {response.ReasonPhrase}") },
                     response.Headers.RetryAfter?.Delta),
             _ => new PlatformAnswer.Unreachable(string.Create(
-                CultureInfo.InvariantCulture, $"Something other than the Graph API answered with status {status}; check baseUrl.")),
+                CultureInfo.InvariantCulture,
+                $"Something other than the Graph API answered with status {status}; check baseUrl.")),
         };
     }
 }

@@ -73,7 +73,8 @@ internal sealed class TelegramSender(TelegramClient client, ILogger<TelegramSend
         {
             using var form = TelegramForm.From(call.Body, TelegramJson.Default.MessageRequest)
                 .WithFile(call.FileField, content, file.FileName ?? call.FileField, file.MimeType);
-            return await client.CallAsync(channel, call.Method, form, Upload.TimeoutFor(file.Size, UnknownSizeTimeout), cancellationToken);
+            return await client.CallAsync(
+                channel, call.Method, form, Upload.TimeoutFor(file.Size, UnknownSizeTimeout), cancellationToken);
         }
     }
 }

@@ -11,6 +11,7 @@ internal static partial class Log
     [LoggerMessage(EventIds.Viber + 2, LogLevel.Warning, "Webhook not removed: channel {Channel}, code {Code}")]
     public static partial void WebhookNotRemoved(this ILogger logger, ChannelId channel, string code);
 
-    [LoggerMessage(EventIds.Viber + 3, LogLevel.Information, "Rich media refused by an old client, sent as keyboard: channel {Channel}")]
+    [LoggerMessage(EventIds.Viber + 3, LogLevel.Information,
+        "Rich media refused by an old client, sent as keyboard: channel {Channel}")]
     public static partial void SentAsKeyboard(this ILogger logger, ChannelId channel);
 }

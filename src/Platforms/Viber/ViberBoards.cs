@@ -71,7 +71,8 @@ internal static class ViberBoards
             ActionType = action,
             ActionBody = body,
             Text = Escape(item.Text),
-            Silent = action == "reply" && body != item.Text ? true : null, // or the chat would show the data as the customer's words
+            // Otherwise the chat would show the data as the customer's words.
+            Silent = action == "reply" && body != item.Text ? true : null,
         };
     }
 

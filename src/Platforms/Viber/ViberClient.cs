@@ -32,7 +32,9 @@ internal sealed class ViberClient(IHttpClientFactory clients, TimeProvider time)
         return request;
     }
 
-    /// <summary>Viber's documentation writes its base address with the path, its samples without: either may be in the settings.</summary>
+    /// <summary>
+    /// Viber's documentation writes its base address with the path, its samples without: either may be in the settings.
+    /// </summary>
     private static Uri Address(string baseUrl, string method)
     {
         var root = baseUrl.TrimEnd('/');

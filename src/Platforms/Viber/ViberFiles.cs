@@ -17,7 +17,8 @@ internal static class ViberFiles
     private static readonly (string Extension, string MimeType)[] Types =
     [
         (".jpg", "image/jpeg"), (".jpeg", "image/jpeg"), (".png", "image/png"), (".gif", "image/gif"), (".mp4", "video/mp4"),
-        (".mp3", "audio/mpeg"), (".m4a", "audio/mp4"), (".ogg", "audio/ogg"), (".pdf", "application/pdf"), (".webp", "image/webp"),
+        (".mp3", "audio/mpeg"), (".m4a", "audio/mp4"), (".ogg", "audio/ogg"), (".pdf", "application/pdf"),
+        (".webp", "image/webp"),
     ];
 
     /// <summary>What it goes out as. A picture or film Viber does not show, music and voice go as files.</summary>

@@ -6,8 +6,8 @@ using Rozmova.Messaging.Platforms;
 namespace Rozmova.Platforms.Viber;
 
 /// <summary>
-/// The bytes of one callback to what happened, by the pages "Callbacks" and "Receive message from user". Pure. Hot path: everything
-/// Viber customers do comes by here.
+/// The bytes of one callback to what happened, by the pages "Callbacks" and "Receive message from user". Pure. Hot path:
+/// everything Viber customers do comes by here.
 /// </summary>
 internal static class ViberInbound
 {
@@ -50,7 +50,8 @@ internal static class ViberInbound
         From = ProfileOf(callback.Sender),
         SentAt = TimeOf(callback),
         Sequence = SequenceOf(callback),
-        Content = ViberContent.Read(callback.Message ?? throw Unreadable("a message without a content"), callback.Silent ?? false),
+        Content = ViberContent.Read(
+            callback.Message ?? throw Unreadable("a message without a content"), callback.Silent ?? false),
     };
 
     private static InboundEvent.DeliveryReported ReadReport(Callback callback, DeliveryReport report) => new()
@@ -74,7 +75,9 @@ internal static class ViberInbound
         At = TimeOf(callback),
     };
 
-    /// <summary>A newcomer is welcomed. A subscriber who opens the chat again tells us something only by the link they came by.</summary>
+    /// <summary>
+    /// A newcomer is welcomed. A subscriber who opens the chat again tells us something only by the link they came by.
+    /// </summary>
     private static IReadOnlyList<InboundEvent> ReadStart(Callback callback, string? welcome)
     {
         var started = ReadContact(callback, ContactEventKind.Started);
@@ -122,7 +125,9 @@ internal static class ViberInbound
 
     /// <summary>Tokens grow, which orders messages of one millisecond. One beyond a long stands last.</summary>
     private static long SequenceOf(Callback callback) =>
-        long.TryParse(callback.MessageToken, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : long.MaxValue;
+        long.TryParse(callback.MessageToken, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+            ? sequence
+            : long.MaxValue;
 
     private static DateTimeOffset? TimeOf(Callback callback) => callback.Timestamp switch
     {

@@ -17,7 +17,9 @@ namespace Rozmova.Platforms.Viber;
 [JsonSerializable(typeof(TrackedLabels))]
 internal sealed partial class ViberJson : JsonSerializerContext;
 
-/// <summary>How we write. Letters stay as they are: escaped, a Cyrillic text has thrice the size, and Viber takes 30 KB.</summary>
+/// <summary>
+/// How we write. Letters stay as they are: escaped, a Cyrillic text has thrice the size, and Viber takes 30 KB.
+/// </summary>
 internal static class ViberWriter
 {
     public static ViberJson Json { get; } =
@@ -41,7 +43,8 @@ internal sealed class TextOrNumber : JsonConverter<string?>
         }
     }
 
-    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value);
 }
 
 /// <summary>A number, or a text that is one. Anything else reads as nothing.</summary>

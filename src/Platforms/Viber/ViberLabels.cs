@@ -4,8 +4,8 @@ using Rozmova.Messaging;
 namespace Rozmova.Platforms.Viber;
 
 /// <summary>
-/// What stood on the buttons: a press sends the button's data only. So the labels travel in tracking_data, which Viber gives back with
-/// the customer's next message. Whoever presses after we wrote again is shown by the key.
+/// What stood on the buttons: a press sends the button's data only. So the labels travel in tracking_data, which Viber gives
+/// back with the customer's next message. Whoever presses after we wrote again is shown by the key.
 /// </summary>
 internal static class ViberLabels
 {
@@ -24,7 +24,9 @@ internal static class ViberLabels
         return labels.Count > 0 && data.Length <= MaxLength ? data : null;
     }
 
-    /// <summary>The label of the button that sends <paramref name="key"/>; null where it was not among those we wrote of.</summary>
+    /// <summary>
+    /// The label of the button that sends <paramref name="key"/>; null where it was not among those we wrote of.
+    /// </summary>
     public static string? Find(string? trackingData, string key)
     {
         if (trackingData is null || !trackingData.StartsWith('{'))

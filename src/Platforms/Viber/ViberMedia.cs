@@ -20,7 +20,9 @@ internal sealed class ViberMedia(IHttpClientFactory clients)
         return await response.ReadFileAsync(gone, cancellationToken);
     }
 
-    /// <summary>An address that ran out is refused in several ways; only what speaks of the moment is worth another try.</summary>
+    /// <summary>
+    /// An address that ran out is refused in several ways; only what speaks of the moment is worth another try.
+    /// </summary>
     private static bool IsGone(HttpStatusCode status) => status is >= HttpStatusCode.MultipleChoices
         and < HttpStatusCode.InternalServerError
         and not HttpStatusCode.RequestTimeout and not HttpStatusCode.TooManyRequests;

@@ -24,13 +24,16 @@ internal static class ViberOutbound
         MessageContent.Template => NotSupported("Viber has no templates; send the text itself."),
         MessageContent.Unsupported or MessageContent.Event => NotSupported("This can be shown but not sent."),
         MessageContent.ContactCard { Phone: null or "" } => NotSupported("Viber sends contact cards with a phone number only."),
-        MessageContent.ContactCard { Name.Length: > MaxCardName } or MessageContent.ContactCard { Phone.Length: > MaxCardPhone } =>
+        MessageContent.ContactCard { Name.Length: > MaxCardName }
+            or MessageContent.ContactCard { Phone.Length: > MaxCardPhone } =>
             NotSupported($"On Viber's contact cards a name has {MaxCardName} characters at most, a phone number {MaxCardPhone}."),
         MessageContent.Media media => Refusal(media, ViberFiles.KindOf(media), message.FileUrl),
         _ => null,
     };
 
-    /// <summary>The body that sends <paramref name="message"/>; <paramref name="simple"/> for clients too old for rich media.</summary>
+    /// <summary>
+    /// The body that sends <paramref name="message"/>; <paramref name="simple"/> for clients too old for rich media.
+    /// </summary>
     public static SendRequest Write(ChannelConnection channel, OutboundMessage message, bool simple = false)
     {
         var body = new SendRequest { Receiver = message.Chat, Sender = SenderOf(channel), MinApiVersion = AnyApiVersion };

@@ -4,7 +4,9 @@ using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.Viber;
 
-/// <summary>Viber's answer as an outcome, or as the state of the channel, in words an operator or admin understands. Pure.</summary>
+/// <summary>
+/// Viber's answer as an outcome, or as the state of the channel, in words an operator or admin understands. Pure.
+/// </summary>
 internal static class ViberOutcome
 {
     /// <summary>Viber does not say how long to wait.</summary>
@@ -31,7 +33,8 @@ internal static class ViberOutcome
         ViberRejection rejected when AboutAccount(rejected.Status) is { } detail =>
             ConnectionReport.Failed(detail, rejected.RetryAfter),
         ViberRejection { Status: ViberStatus.InvalidUrl } rejected => ConnectionReport.Failed(
-            $"Viber cannot use our address; it needs https, a certificate of a public authority, and an answer at once: {rejected.Quote}."),
+            "Viber cannot use our address; it needs https, a certificate of a public authority, and an answer at once: "
+            + $"{rejected.Quote}."),
         ViberRejection { Status: ViberStatus.TooManyRequests, RetryAfter: var wait } =>
             ConnectionReport.Failed("Viber asks us to wait.", wait),
         ViberRejection rejected => ConnectionReport.Failed($"Viber says: {rejected.Quote}.", rejected.RetryAfter),
@@ -60,7 +63,8 @@ internal static class ViberOutcome
         ViberStatus.InvalidAuthToken =>
             "Viber does not accept the token; copy it from the bot's page in the Viber Admin Panel into the settings.",
         ViberStatus.AccountBlocked => "Viber has blocked this bot; only Viber's support can undo it.",
-        ViberStatus.AccountNotFound => "Viber knows no bot with this token; look whether it still exists in the Viber Admin Panel.",
+        ViberStatus.AccountNotFound =>
+            "Viber knows no bot with this token; look whether it still exists in the Viber Admin Panel.",
         ViberStatus.AccountSuspended => "Viber has suspended this bot; ask Viber's support for the reason.",
         ViberStatus.WebhookNotSet => "The bot has no webhook at Viber; set PublicUrl and check the channel.",
         _ => null,
@@ -76,13 +80,16 @@ internal static class ViberOutcome
             SendErrors.NotSupported, "The customer's Viber is too old to show this message; send it as text."),
         ViberStatus.InchatReplyNotAllowed or ViberStatus.AccountNotInline or ViberStatus.PaymentUnsupported => new(
             SendErrors.NotSupported, $"Viber does not let this bot send such a message: {rejected.Quote}."),
-        ViberStatus.UnsupportedCountry => new(SendErrors.Rejected, "Viber does not let this bot write to the customer's country."),
+        ViberStatus.UnsupportedCountry =>
+            new(SendErrors.Rejected, "Viber does not let this bot write to the customer's country."),
         ViberStatus.FreeMessagesUsedUp => new(
             SendErrors.WindowClosed,
-            "The customer last wrote over 24 hours ago, and this month's free messages for that are used up; wait until they write."),
+            "The customer last wrote over 24 hours ago, and this month's free messages for that are used up; wait "
+            + "until they write."),
         ViberStatus.NoBalance => new(
             SendErrors.WindowClosed,
-            "The customer last wrote over 24 hours ago, and the account cannot pay for that; top it up or wait until they write."),
+            "The customer last wrote over 24 hours ago, and the account cannot pay for that; top it up or wait until "
+            + "they write."),
         _ => new(SendErrors.Rejected, $"Viber refused: {rejected.Quote}."),
     };
 }

@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Rozmova.Platforms.Viber;
 
-// What Viber sends ("Callbacks" and "Receive message" in its documentation), as lean as we need it. Which members a client fills in
-// varies, and numbers come as text at times. Hot path: plain setters, as for Telegram; ViberInbound checks what must be there.
+// What Viber sends ("Callbacks" and "Receive message" in its documentation), as lean as we need it. Which members a client fills
+// in varies, and numbers come as text at times. Hot path: plain setters, as for Telegram; ViberInbound checks what must be there.
 
 internal sealed class Callback
 {

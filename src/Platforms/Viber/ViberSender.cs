@@ -6,7 +6,9 @@ using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.Viber;
 
-/// <summary>Sends a message; buttons the customer's Viber is too old for once more, as a keyboard, which any version shows.</summary>
+/// <summary>
+/// Sends a message; buttons the customer's Viber is too old for once more, as a keyboard, which any version shows.
+/// </summary>
 internal sealed class ViberSender(ViberClient client, ILogger<ViberSender> logger)
 {
     private const int LargestRequest = 30 * 1024;
@@ -15,7 +17,8 @@ internal sealed class ViberSender(ViberClient client, ILogger<ViberSender> logge
     private static readonly SendOutcome TooLarge = new SendOutcome.Refused(new SendError(
         SendErrors.NotSupported, "With everything around it the message has more than the 30 KB Viber takes; make it shorter."));
 
-    public async Task<SendOutcome> SendAsync(ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)
+    public async Task<SendOutcome> SendAsync(
+        ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)
     {
         var body = ToBytes(ViberOutbound.Write(channel, message));
         if (body.Length > LargestRequest)
@@ -36,7 +39,8 @@ internal sealed class ViberSender(ViberClient client, ILogger<ViberSender> logge
     private Task<PlatformAnswer> CallAsync(ChannelConnection channel, byte[] body, CancellationToken cancellationToken) =>
         client.CallAsync(channel, "send_message", body, CallTimeout, cancellationToken);
 
-    private static byte[] ToBytes(SendRequest request) => JsonSerializer.SerializeToUtf8Bytes(request, ViberWriter.Json.SendRequest);
+    private static byte[] ToBytes(SendRequest request) =>
+        JsonSerializer.SerializeToUtf8Bytes(request, ViberWriter.Json.SendRequest);
 
     private static bool IsTooNew(PlatformAnswer answer) => answer is ViberRejection
     {

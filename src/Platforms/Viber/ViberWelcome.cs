@@ -27,7 +27,8 @@ internal static class ViberWelcome
     {
         try
         {
-            var sent = ViberInbound.Read(body, channel.Text(ViberSettings.Welcome)).OfType<InboundEvent.MessageEchoed>().FirstOrDefault();
+            var sent = ViberInbound.Read(body, channel.Text(ViberSettings.Welcome))
+                .OfType<InboundEvent.MessageEchoed>().FirstOrDefault();
             return (sent?.Content as MessageContent.Text)?.Body;
         }
         catch (UnreadableWebhookException)

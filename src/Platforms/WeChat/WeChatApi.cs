@@ -16,7 +16,11 @@ internal sealed class WeChatApi(WeChatClient client, WeChatTokens tokens)
     public Task<PlatformAnswer> PostAsync<T>(
         ChannelConnection channel, string path, T request, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
         PostAsync(
-            channel, path, _ => ValueTask.FromResult<HttpContent?>(WeChatJson.Body(request, type)), CallTimeout, cancellationToken);
+            channel,
+            path,
+            _ => ValueTask.FromResult<HttpContent?>(WeChatJson.Body(request, type)),
+            CallTimeout,
+            cancellationToken);
 
     public Task<PlatformAnswer> PostAsync(
         ChannelConnection channel, string path, MakeContent makeContent, TimeSpan timeout, CancellationToken cancellationToken) =>

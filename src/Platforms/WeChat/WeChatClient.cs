@@ -12,7 +12,9 @@ internal sealed class WeChatClient(IHttpClientFactory clients, TimeProvider time
 
     private readonly PlatformHttp _http = new(Name, clients, time);
 
-    /// <summary>Calls <paramref name="path"/>; takes ownership of <paramref name="content"/>, without which it is a GET.</summary>
+    /// <summary>
+    /// Calls <paramref name="path"/>; takes ownership of <paramref name="content"/>, without which it is a GET.
+    /// </summary>
     public async Task<PlatformAnswer> CallAsync(
         ChannelConnection channel, string path, HttpContent? content, TimeSpan timeout, CancellationToken cancellationToken)
     {

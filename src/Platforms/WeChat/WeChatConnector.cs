@@ -15,7 +15,8 @@ internal sealed class WeChatConnector(WeChatTokens tokens, TimeProvider time)
 
         return channel.WebhookUrl is null
             ? new ConnectionReport(
-                ConnectionState.Connected, "Set PublicUrl: WeChat calls an address on port 80 or 443, entered at mp.weixin.qq.com.")
+                ConnectionState.Connected, "Set PublicUrl: WeChat calls an address on port 80 or 443, entered at "
+                + "mp.weixin.qq.com.")
             : ConnectionReport.Connected;
     }
 }

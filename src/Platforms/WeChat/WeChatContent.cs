@@ -21,7 +21,8 @@ internal static class WeChatContent
 
     /// <summary>X is the latitude, Y the longitude.</summary>
     private static MessageContent Location(WeChatPush push) =>
-        push.Number("Location_X") is { } latitude and >= -90 and <= 90 && push.Number("Location_Y") is { } longitude and >= -180 and <= 180
+        push.Number("Location_X") is { } latitude and >= -90 and <= 90
+            && push.Number("Location_Y") is { } longitude and >= -180 and <= 180
             ? new MessageContent.Location(latitude, longitude, NullIfEmpty(push["Label"]))
             : new MessageContent.Unsupported(push.Type);
 
@@ -37,7 +38,9 @@ internal static class WeChatContent
         {
             State = MediaState.Failed,
             FileName = NullIfEmpty(push["Title"]),
-            Size = long.TryParse(push["FileTotalLen"], NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : null,
+            Size = long.TryParse(push["FileTotalLen"], NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+                ? bytes
+                : null,
         },
         NullIfEmpty(push["Description"]));
 

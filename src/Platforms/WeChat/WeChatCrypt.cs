@@ -6,8 +6,8 @@ using Rozmova.Messaging.Platforms;
 namespace Rozmova.Platforms.WeChat;
 
 /// <summary>
-/// WeChat's encryption (page "Message encryption and decryption"): AES-256-CBC over 16 random bytes, a length, the message and the app id,
-/// padded to 32 bytes. HOT: every push of a secure account comes by here.
+/// WeChat's encryption (page "Message encryption and decryption"): AES-256-CBC over 16 random bytes, a length, the message and
+/// the app id, padded to 32 bytes. HOT: every push of a secure account comes by here.
 /// </summary>
 internal sealed class WeChatCrypt
 {

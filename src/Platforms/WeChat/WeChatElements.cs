@@ -6,8 +6,8 @@ using System.Xml;
 namespace Rozmova.Platforms.WeChat;
 
 /// <summary>
-/// The bytes of a push to its elements: XML, or JSON where the account asks for it. HOT: forward only, no tree. A document type is refused,
-/// and with it entities of any kind.
+/// The bytes of a push to its elements: XML, or JSON where the account asks for it. HOT: forward only, no tree. A document type
+/// is refused, and with it entities of any kind.
 /// </summary>
 internal static class WeChatElements
 {
@@ -24,7 +24,8 @@ internal static class WeChatElements
 
     /// <summary>It is UTF-8 whatever a declaration says.</summary>
     private static readonly XmlParserContext Utf8 = new(
-        nt: null, nsMgr: null, xmlLang: null, XmlSpace.None, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+        nt: null, nsMgr: null, xmlLang: null, XmlSpace.None,
+        new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
 
     public static WeChatPush Read(ReadOnlyMemory<byte> body)
     {

@@ -6,14 +6,16 @@ namespace Rozmova.Platforms.WeChat;
 /// <summary>A push out of its envelope, and what it was encrypted with: null for a plain one.</summary>
 internal readonly record struct OpenedPush(WeChatPush Push, WeChatCrypt? Crypt);
 
-/// <summary>Whether a request is WeChat's, and what is inside it. Plain or encrypted is the request's own choice, not a setting of ours.</summary>
+/// <summary>
+/// Whether a request is WeChat's, and what is inside it. Plain or encrypted is the request's own choice, not a setting of ours.
+/// </summary>
 internal static class WeChatEnvelope
 {
     private const string Encrypted = "Encrypt";
 
     /// <summary>
-    /// Verifies a push. Of an encrypted one the signature covers the content; of a plain one it covers the query only, which is WeChat's
-    /// own weakness: secure mode is the cure.
+    /// Verifies a push. Of an encrypted one the signature covers the content; of a plain one it covers the query only, which is
+    /// WeChat's own weakness: secure mode is the cure.
     /// </summary>
     public static bool IsAuthentic(ChannelConnection channel, WebhookRequest request)
     {
@@ -24,7 +26,8 @@ internal static class WeChatEnvelope
 
         try
         {
-            return WeChatElements.Read(request.Body)[Encrypted] is { } encrypted && IsSigned(channel, request.Query, "msg_signature", encrypted);
+            return WeChatElements.Read(request.Body)[Encrypted] is { } encrypted
+                && IsSigned(channel, request.Query, "msg_signature", encrypted);
         }
         catch (UnreadableWebhookException)
         {
@@ -33,7 +36,10 @@ internal static class WeChatEnvelope
         }
     }
 
-    /// <summary>Answers the question whether an address is ours: the text to echo, decrypted where it came encrypted; null for a stranger.</summary>
+    /// <summary>
+    /// Answers the question whether an address is ours: the text to echo, decrypted where it came encrypted; null for a
+    /// stranger.
+    /// </summary>
     public static string? AnswerVerification(ChannelConnection channel, IReadOnlyDictionary<string, string> query)
     {
         if (query.GetValueOrDefault("echostr") is not { } echo)
@@ -51,7 +57,9 @@ internal static class WeChatEnvelope
             : null;
     }
 
-    /// <summary>Opens a push. In compatibility mode the plain fields beside the encrypted ones are left alone: nobody signed them.</summary>
+    /// <summary>
+    /// Opens a push. In compatibility mode the plain fields beside the encrypted ones are left alone: nobody signed them.
+    /// </summary>
     public static OpenedPush Open(ChannelConnection channel, ReadOnlyMemory<byte> body)
     {
         var outer = WeChatElements.Read(body);

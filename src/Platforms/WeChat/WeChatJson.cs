@@ -4,7 +4,10 @@ using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.WeChat;
 
-/// <summary>How WeChat's JSON is read and written: characters as they are, for escapes such as <c>\u4f60</c> are refused or shown (40033).</summary>
+/// <summary>
+/// How WeChat's JSON is read and written: characters as they are, for escapes such as <c>\u4f60</c> are refused or shown
+/// (40033).
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -43,7 +43,8 @@ internal sealed class WeChatMedia(WeChatClient client, WeChatTokens tokens, IHtt
             var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
             return WeChatClient.Read(body) switch
             {
-                PlatformAnswer.Accepted when AddressIn(body) is { } address => await OpenAsync(channel, address, cancellationToken),
+                PlatformAnswer.Accepted when AddressIn(body) is { } address =>
+                    await OpenAsync(channel, address, cancellationToken),
                 WeChatRejection { IsAboutToken: true } when refused is null =>
                     await OpenAsync(channel, mediaId, token, cancellationToken),
                 WeChatRejection { Code: 40007 } => throw new MediaUnavailableException(

@@ -4,7 +4,9 @@ using Rozmova.Messaging;
 
 namespace Rozmova.Platforms.WeChat;
 
-/// <summary>A message of ours to what WeChat's API takes (pages "Customer service messages" and "Template messages"). Pure.</summary>
+/// <summary>
+/// A message of ours to what WeChat's API takes (pages "Customer service messages" and "Template messages"). Pure.
+/// </summary>
 internal static class WeChatOutbound
 {
     /// <summary>WeChat counts bytes.</summary>
@@ -39,7 +41,8 @@ internal static class WeChatOutbound
     };
 
     /// <summary>What is sent to <c>message/template/send</c>.</summary>
-    public static TemplateMessage Template(OutboundMessage message, MessageContent.Template template, IEnumerable<string> fields) => new()
+    public static TemplateMessage Template(
+        OutboundMessage message, MessageContent.Template template, IEnumerable<string> fields) => new()
     {
         ToUser = message.Chat,
         TemplateId = template.Key,
@@ -51,8 +54,8 @@ internal static class WeChatOutbound
         new() { ToUser = message.Chat, Type = "text", Text = new TextBody(text) };
 
     /// <summary>
-    /// WeChat's menu in a message: lines to tap, each of which comes back with its key. It has none that open a page; those stand below
-    /// as links, and alone they make an ordinary text.
+    /// WeChat's menu in a message: lines to tap, each of which comes back with its key. It has none that open a page; those
+    /// stand below as links, and alone they make an ordinary text.
     /// </summary>
     private static CustomMessage WithMenu(OutboundMessage message, string text, IReadOnlyList<Button> items)
     {
@@ -74,7 +77,8 @@ internal static class WeChatOutbound
 
     private static SendError? RefusalOf(MessageContent.Media media) => media switch
     {
-        { Caption: not (null or "") } => NotSupported("WeChat's files have no captions; send the words as a message of their own."),
+        { Caption: not (null or "") } =>
+            NotSupported("WeChat's files have no captions; send the words as a message of their own."),
         { Kind: MediaKind.Image } => null,
         { Kind: MediaKind.Voice, File.MimeType: null or "audio/amr" or "audio/mpeg" or "audio/mp3" } => null,
         { Kind: MediaKind.Voice } => new(SendErrors.FileRefused, "WeChat takes voice as AMR or MP3, up to 60 seconds."),

@@ -52,7 +52,8 @@ internal sealed class WeChatPlatform(
         ChannelConnection channel, Attachment file, CancellationToken cancellationToken) =>
         await media.OpenAsync(channel, file, cancellationToken);
 
-    public async ValueTask<Profile?> FindProfileAsync(ChannelConnection channel, string chat, CancellationToken cancellationToken) =>
+    public async ValueTask<Profile?> FindProfileAsync(
+        ChannelConnection channel, string chat, CancellationToken cancellationToken) =>
         await profiles.FindAsync(channel, chat, cancellationToken);
 
     /// <summary>WeChat takes it only while it would take an answer, and for half a minute after the customer wrote.</summary>

@@ -5,8 +5,8 @@ using Rozmova.Platforms.Http;
 namespace Rozmova.Platforms.WeChat;
 
 /// <summary>
-/// Who a follower is (page "Get user basic information"). Since the end of 2021 WeChat leaves name and picture empty, so mostly only the
-/// remark that somebody of the shop gave them is a name.
+/// Who a follower is (page "Get user basic information"). Since the end of 2021 WeChat leaves name and picture empty, so mostly
+/// only the remark that somebody of the shop gave them is a name.
 /// </summary>
 internal sealed class WeChatProfiles(WeChatApi api)
 {

@@ -6,7 +6,10 @@ using Rozmova.Messaging.Platforms;
 
 namespace Rozmova.Platforms.WeChat;
 
-/// <summary>One request of WeChat's: its elements by name, those of nested groups among them (pages "Receiving messages" and "Receiving events").</summary>
+/// <summary>
+/// One request of WeChat's: its elements by name, those of nested groups among them (pages "Receiving messages" and "Receiving
+/// events").
+/// </summary>
 internal sealed class WeChatPush(Dictionary<string, string> elements)
 {
     private const int LongestId = 255; // ids become keys, and databases limit those
@@ -25,15 +28,20 @@ internal sealed class WeChatPush(Dictionary<string, string> elements)
     public string Event { get; } = elements.GetValueOrDefault("Event", "").ToLowerInvariant();
 
     public DateTimeOffset? CreatedAt =>
-        long.TryParse(this["CreateTime"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LastSecond
+        long.TryParse(this["CreateTime"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            && seconds <= LastSecond
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 
-    /// <summary>What repeats are recognised by. Only messages have an id of WeChat's; anything else is told apart by who, when and what.</summary>
-    public PlatformMessageId Id => this["MsgId"] is { Length: > 0 and <= LongestId } id ? new(id) : new($"{CreateTime}-{Digest()}", From);
+    /// <summary>
+    /// What repeats are recognised by. Only messages have an id of WeChat's; anything else is told apart by who, when and what.
+    /// </summary>
+    public PlatformMessageId Id =>
+        this["MsgId"] is { Length: > 0 and <= LongestId } id ? new(id) : new($"{CreateTime}-{Digest()}", From);
 
     /// <summary>WeChat numbers messages; the number says nothing in an event.</summary>
-    public long Sequence => long.TryParse(this["MsgId"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    public long Sequence =>
+        long.TryParse(this["MsgId"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private string CreateTime => this["CreateTime"] is { Length: > 0 and <= 20 } time ? time : "0";
 
@@ -41,7 +49,9 @@ internal sealed class WeChatPush(Dictionary<string, string> elements)
     public string? this[string name] => elements.GetValueOrDefault(name);
 
     public double? Number(string name) =>
-        double.TryParse(this[name], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+        double.TryParse(this[name], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : null;
 
     public static UnreadableWebhookException Unreadable(string what) => new($"The push cannot be read: it is {what}.");
 

@@ -21,7 +21,9 @@ internal sealed class ReplyOffer(ChannelId channel, string chat, string text)
 /// </summary>
 internal sealed class WeChatReplies(TimeProvider time)
 {
-    /// <summary>WeChat hangs up after five seconds: a reply given near that moment could be lost, and an offer taken for it with it.</summary>
+    /// <summary>
+    /// WeChat hangs up after five seconds: a reply given near that moment could be lost, and an offer taken for it with it.
+    /// </summary>
     private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(3);
 
     private static readonly WebhookAnswer Success = new("success"u8.ToArray(), "text/plain");
@@ -48,7 +50,8 @@ internal sealed class WeChatReplies(TimeProvider time)
         try
         {
             var (push, crypt) = WeChatEnvelope.Open(channel, request.Body);
-            return push.To is { Length: > 0 } && WeChatEvents.TakesReply(push) && _offers.TryRemove((channel.Id, push.From), out var offer)
+            return push.To is { Length: > 0 } && WeChatEvents.TakesReply(push)
+                && _offers.TryRemove((channel.Id, push.From), out var offer)
                 ? new WebhookAnswer(Encoding.UTF8.GetBytes(Write(channel, push, offer.Text, crypt)), "text/xml")
                 : Success;
         }

@@ -9,11 +9,13 @@ namespace Rozmova.Platforms.WeChat;
 internal static class WeChatReplyXml
 {
     public static string Text(string to, string from, string text, DateTimeOffset at) =>
-        $"<xml><ToUserName>{Section(to)}</ToUserName><FromUserName>{Section(from)}</FromUserName><CreateTime>{Seconds(at)}</CreateTime>"
+        $"<xml><ToUserName>{Section(to)}</ToUserName><FromUserName>{Section(from)}</FromUserName>"
+        + $"<CreateTime>{Seconds(at)}</CreateTime>"
         + $"<MsgType>{Section("text")}</MsgType><Content>{Section(text)}</Content></xml>";
 
     public static string Seal(string reply, WeChatCrypt crypt, string token, DateTimeOffset at) => Seal(
-        crypt.Encrypt(Encoding.UTF8.GetBytes(reply)), token, Seconds(at), RandomNumberGenerator.GetHexString(16, lowercase: true));
+        crypt.Encrypt(Encoding.UTF8.GetBytes(reply)), token, Seconds(at),
+        RandomNumberGenerator.GetHexString(16, lowercase: true));
 
     internal static string Seal(string encrypted, string token, string timestamp, string nonce)
     {

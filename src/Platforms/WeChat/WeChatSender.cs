@@ -10,7 +10,8 @@ internal sealed class WeChatSender(
 {
     private const string CustomPath = "/cgi-bin/message/custom/send";
 
-    public async Task<SendOutcome> SendAsync(ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)
+    public async Task<SendOutcome> SendAsync(
+        ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)
     {
         var answer = message.Content switch
         {
@@ -23,8 +24,8 @@ internal sealed class WeChatSender(
     }
 
     /// <summary>
-    /// While the access token is being fetched the text lies ready for a push of the same follower. Then it is taken back, and only if it
-    /// still lay there does the API get it: one of the two, never both.
+    /// While the access token is being fetched the text lies ready for a push of the same follower. Then it is taken back, and
+    /// only if it still lay there does the API get it: one of the two, never both.
     /// </summary>
     private async Task<PlatformAnswer> SendTextAsync(
         ChannelConnection channel, OutboundMessage message, MessageContent.Text text, CancellationToken cancellationToken)
@@ -66,5 +67,6 @@ internal sealed class WeChatSender(
 
     private Task<PlatformAnswer> SendCustomAsync(
         ChannelConnection channel, OutboundMessage message, string? mediaId, CancellationToken cancellationToken) =>
-        api.PostAsync(channel, CustomPath, WeChatOutbound.Custom(message, mediaId), WeChatJson.Default.CustomMessage, cancellationToken);
+        api.PostAsync(
+            channel, CustomPath, WeChatOutbound.Custom(message, mediaId), WeChatJson.Default.CustomMessage, cancellationToken);
 }

@@ -6,8 +6,9 @@ using System.Text;
 namespace Rozmova.Platforms.WeChat;
 
 /// <summary>
-/// How WeChat signs (page "Access overview"): the parts sorted by their bytes, joined, SHA-1, lower-case hex. Sorting by culture, which is
-/// what a comparer of .NET does unless told otherwise, gives another signature as soon as cases or underscores mix.
+/// How WeChat signs (page "Access overview"): the parts sorted by their bytes, joined, SHA-1, lower-case hex. Sorting by
+/// culture, which is what a comparer of .NET does unless told otherwise, gives another signature as soon as cases or
+/// underscores mix.
 /// </summary>
 internal static class WeChatSignature
 {

@@ -7,8 +7,8 @@ using Rozmova.Platforms.Http;
 namespace Rozmova.Platforms.WeChat;
 
 /// <summary>
-/// Sends template messages (page "Template messages"). A template names its fields, <c>{{thing1.DATA}}</c>, and our parameters have an order:
-/// they fill the fields as these stand in the template, which the account's own list shows.
+/// Sends template messages (page "Template messages"). A template names its fields, <c>{{thing1.DATA}}</c>, and our parameters
+/// have an order: they fill the fields as these stand in the template, which the account's own list shows.
 /// </summary>
 internal sealed partial class WeChatTemplates(WeChatApi api)
 {
@@ -34,9 +34,12 @@ internal sealed partial class WeChatTemplates(WeChatApi api)
 
         return fields.Length == template.Parameters.Count
             ? await api.PostAsync(
-                channel, SendPath, WeChatOutbound.Template(message, template, fields), WeChatJson.Default.TemplateMessage, cancellationToken)
+                channel, SendPath,
+                WeChatOutbound.Template(message, template, fields), WeChatJson.Default.TemplateMessage, cancellationToken)
             : new WeChatRejection(
-                WeChatCodes.WrongParameters, $"its fields are {string.Join(", ", fields)}, and there are {template.Parameters.Count} parameters");
+                WeChatCodes.WrongParameters,
+                $"its fields are {string.Join(", ", fields)}, "
+                + $"and there are {template.Parameters.Count} parameters");
     }
 
     private async Task<PlatformAnswer?> LoadAsync(ChannelConnection channel, CancellationToken cancellationToken)

@@ -5,11 +5,13 @@ using System.Text.Json.Serialization;
 namespace Rozmova.Platforms.WeChat;
 
 /// <summary>
-/// Writes text with nothing escaped that need not be. The laxest encoder of .NET still escapes emoji, and WeChat would show the escapes.
+/// Writes text with nothing escaped that need not be. The laxest encoder of .NET still escapes emoji, and WeChat would show the
+/// escapes.
 /// </summary>
 internal sealed class WeChatText : JsonConverter<string>
 {
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString();
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.GetString();
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
         writer.WriteRawValue(Encoding.UTF8.GetBytes(Quote(value)), skipInputValidation: true);

@@ -8,8 +8,8 @@ namespace Rozmova.Platforms.WeChat;
 internal readonly record struct TokenOutcome(string? Token, PlatformAnswer? Failure);
 
 /// <summary>
-/// The access tokens, one per account, shared by all who call. They come from the stable endpoint, which gives every program and every node
-/// the same one (page "Get stable access token"), so nobody's renewal ends the token of another.
+/// The access tokens, one per account, shared by all who call. They come from the stable endpoint, which gives every program
+/// and every node the same one (page "Get stable access token"), so nobody's renewal ends the token of another.
 /// </summary>
 internal sealed class WeChatTokens(WeChatClient client, TimeProvider time)
 {
@@ -21,8 +21,8 @@ internal sealed class WeChatTokens(WeChatClient client, TimeProvider time)
     private readonly ConcurrentDictionary<Account, Slot> _slots = [];
 
     /// <summary>
-    /// The account's token, fetched by one caller at a time. <paramref name="refused"/> is one that WeChat did not accept: whoever comes
-    /// late with it gets what another has fetched meanwhile.
+    /// The account's token, fetched by one caller at a time. <paramref name="refused"/> is one that WeChat did not accept:
+    /// whoever comes late with it gets what another has fetched meanwhile.
     /// </summary>
     public async ValueTask<TokenOutcome> GetAsync(ChannelConnection channel, string? refused, CancellationToken cancellationToken)
     {
@@ -49,7 +49,8 @@ internal sealed class WeChatTokens(WeChatClient client, TimeProvider time)
         slot.Current is { } current && current.Token != refused && time.GetUtcNow() < current.Until ? current.Token : null;
 
     /// <summary>Twice at most: where WeChat insists on the token it just refused, it is made to give another.</summary>
-    private async Task<TokenOutcome> RenewAsync(ChannelConnection channel, Slot slot, string? refused, CancellationToken cancellationToken)
+    private async Task<TokenOutcome> RenewAsync(
+        ChannelConnection channel, Slot slot, string? refused, CancellationToken cancellationToken)
     {
         var outcome = await FetchAsync(channel, slot, force: false, cancellationToken);
         return outcome.Token is { } token && token == refused
@@ -57,7 +58,8 @@ internal sealed class WeChatTokens(WeChatClient client, TimeProvider time)
             : outcome;
     }
 
-    private async Task<TokenOutcome> FetchAsync(ChannelConnection channel, Slot slot, bool force, CancellationToken cancellationToken)
+    private async Task<TokenOutcome> FetchAsync(
+        ChannelConnection channel, Slot slot, bool force, CancellationToken cancellationToken)
     {
         var request = new TokenRequest
         {
@@ -73,7 +75,8 @@ internal sealed class WeChatTokens(WeChatClient client, TimeProvider time)
             return new TokenOutcome(Token: null, answer.BeforeSending());
         }
 
-        if (PlatformJson.Read(granted, WeChatJson.Default.GrantedToken) is not { AccessToken: { Length: > 0 } token, ExpiresIn: var seconds })
+        if (PlatformJson.Read(granted, WeChatJson.Default.GrantedToken)
+            is not { AccessToken: { Length: > 0 } token, ExpiresIn: var seconds })
         {
             return new TokenOutcome(Token: null, new PlatformAnswer.Unreachable("WeChat's answer holds no access token."));
         }

@@ -31,7 +31,9 @@ internal static class WeChatUpload
         return form;
     }
 
-    /// <summary>WeChat looks at the name's ending. The customer does not see the name, so it need not be the file's own.</summary>
+    /// <summary>
+    /// WeChat looks at the name's ending. The customer does not see the name, so it need not be the file's own.
+    /// </summary>
     private static string ExtensionOf(string mimeType) => mimeType switch
     {
         "image/png" => "png",

@@ -4,8 +4,8 @@ using Rozmova.Messaging.Platforms;
 namespace Rozmova.Platforms.WebChat;
 
 /// <summary>
-/// Whose pages may show a web chat. Without a list only our own address may; an entry is an origin, <c>https://*.shop.example</c> for
-/// every name below one, or <c>*</c> for every page there is.
+/// Whose pages may show a web chat. Without a list only our own address may; an entry is an origin,
+/// <c>https://*.shop.example</c> for every name below one, or <c>*</c> for every page there is.
 /// </summary>
 internal static class AllowedOrigins
 {
@@ -13,12 +13,14 @@ internal static class AllowedOrigins
     private const string AnyName = "://*.";
 
     /// <summary>
-    /// Whether this request may come in. Browsers name the page's origin on every request that could do something from a foreign page,
-    /// so only reading may go without.
+    /// Whether this request may come in. Browsers name the page's origin on every request that could do something from a
+    /// foreign page, so only reading may go without.
     /// </summary>
-    public static bool Admit(ChannelConnection channel, HttpRequest request) => request.Headers.Origin.ToString() is { Length: > 0 } origin
-        ? IsOurs(channel, request, origin) || channel.List(WebChatSettings.AllowedOrigins).Any(allowed => Matches(allowed, origin))
-        : HttpMethods.IsGet(request.Method) && !request.HttpContext.WebSockets.IsWebSocketRequest;
+    public static bool Admit(ChannelConnection channel, HttpRequest request) =>
+        request.Headers.Origin.ToString() is { Length: > 0 } origin
+            ? IsOurs(channel, request, origin)
+                || channel.List(WebChatSettings.AllowedOrigins).Any(allowed => Matches(allowed, origin))
+            : HttpMethods.IsGet(request.Method) && !request.HttpContext.WebSockets.IsWebSocketRequest;
 
     /// <summary>Whether an entry of the list can ever match.</summary>
     public static bool IsPattern(string entry) =>
@@ -31,7 +33,8 @@ internal static class AllowedOrigins
 
     private static bool IsOurs(ChannelConnection channel, HttpRequest request, string origin) =>
         origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
-        || (channel.WebhookUrl is { } address && origin.Equals(address.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase));
+        || (channel.WebhookUrl is { } address
+            && origin.Equals(address.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase));
 
     private static bool Matches(string allowed, string origin)
     {

@@ -5,8 +5,8 @@ using Rozmova.Messaging.Platforms;
 namespace Rozmova.Platforms.WebChat;
 
 /// <summary>
-/// When somebody is there to answer: lines such as <c>mon-fri 09:00-18:00</c> or <c>sat 10:00-14:00</c>, in the channel's time zone. No
-/// lines mean always.
+/// When somebody is there to answer: lines such as <c>mon-fri 09:00-18:00</c> or <c>sat 10:00-14:00</c>, in the channel's time
+/// zone. No lines mean always.
 /// </summary>
 internal sealed partial class OpeningHours
 {
@@ -100,7 +100,9 @@ internal sealed partial class OpeningHours
         (int.Parse(match.Groups[end + "Hour"].ValueSpan, CultureInfo.InvariantCulture) * 60)
         + int.Parse(match.Groups[end + "Minute"].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<first>[a-z]{3})(-(?<last>[a-z]{3}))? +(?<fromHour>\d{1,2}):(?<fromMinute>[0-5]\d)-(?<toHour>\d{1,2}):(?<toMinute>[0-5]\d)\z")]
+    [GeneratedRegex(
+        @"^(?<first>[a-z]{3})(-(?<last>[a-z]{3}))? +"
+        + @"(?<fromHour>\d{1,2}):(?<fromMinute>[0-5]\d)-(?<toHour>\d{1,2}):(?<toMinute>[0-5]\d)\z")]
     private static partial Regex Line();
 
     /// <summary>Open on one day of the week, in minutes of that day.</summary>

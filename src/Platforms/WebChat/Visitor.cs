@@ -30,5 +30,6 @@ internal sealed class VisitorIntake(IServedChannels channels, VisitorLimits limi
 
     /// <summary>A sign of life: whether it is durable. One that is not does no harm.</summary>
     public ValueTask<bool> TakeAsync(Visitor visitor, VisitorBody body, CancellationToken cancellationToken) =>
-        channels.AcceptAsync(visitor.Channel, JsonSerializer.SerializeToUtf8Bytes(body, WebChatJson.Default.VisitorBody), cancellationToken);
+        channels.AcceptAsync(
+            visitor.Channel, JsonSerializer.SerializeToUtf8Bytes(body, WebChatJson.Default.VisitorBody), cancellationToken);
 }

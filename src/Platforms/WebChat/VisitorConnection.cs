@@ -6,8 +6,8 @@ using System.Threading.Channels;
 namespace Rozmova.Platforms.WebChat;
 
 /// <summary>
-/// One widget's socket. What it is sent waits in a bounded queue: full means nobody reads, so it is closed (1013), never trimmed and never
-/// waited for. The widget connects again and reads its history.
+/// One widget's socket. What it is sent waits in a bounded queue: full means nobody reads, so it is closed (1013), never
+/// trimmed and never waited for. The widget connects again and reads its history.
 /// </summary>
 internal sealed class VisitorConnection(WebSocket socket, TimeProvider time)
 {
@@ -61,7 +61,8 @@ internal sealed class VisitorConnection(WebSocket socket, TimeProvider time)
 
             await socket.CloseOutputAsync(_ending!.Code, _ending.Reason, CancellationToken.None);
         }
-        catch (Exception exception) when (exception is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception exception) when (
+            exception is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException)
         {
             // The widget is gone: the loop that receives ends by the same cause.
             socket.Abort();

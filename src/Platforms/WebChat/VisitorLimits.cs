@@ -8,8 +8,8 @@ namespace Rozmova.Platforms.WebChat;
 internal sealed record Allowance(int Burst, TimeSpan Interval);
 
 /// <summary>
-/// How much visitors may do, each and per address. What counts is one time per key: when its next piece would be due if it always kept to
-/// the interval. Kept on each node, as its purpose is to protect that node.
+/// How much visitors may do, each and per address. What counts is one time per key: when its next piece would be due if it
+/// always kept to the interval. Kept on each node, as its purpose is to protect that node.
 /// </summary>
 internal sealed class VisitorLimits(TimeProvider time)
 {

@@ -7,7 +7,8 @@ namespace Rozmova.Platforms.WebChat;
 
 /// <summary>What one open widget and we say to each other, after it has said who it is.</summary>
 internal sealed partial class VisitorSession(
-    Visitor visitor, string? language, VisitorConnection connection, VisitorIntake intake, VisitorLimits limits, IChats chats, IChatFiles files)
+    Visitor visitor, string? language, VisitorConnection connection, VisitorIntake intake, VisitorLimits limits,
+    IChats chats, IChatFiles files)
     : IChatFollower
 {
     /// <summary>Messages in the greeting and in a page of history.</summary>
@@ -16,7 +17,9 @@ internal sealed partial class VisitorSession(
     private const string Invalid = "invalid";
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<Guid, DeliveryReport?> _unread = []; // ours that this widget was shown and has not reported as read
+
+    /// <summary>Ours that this widget was shown and has not reported as read.</summary>
+    private readonly Dictionary<Guid, DeliveryReport?> _unread = [];
 
     /// <summary>Sends what there is and what comes, and takes in what the visitor does, until the socket ends.</summary>
     public async Task RunAsync(string token, CancellationToken cancellationToken)
@@ -80,7 +83,8 @@ internal sealed partial class VisitorSession(
         {
             Type = frame.Type!, Visitor = visitor.Id, Id = frame.Id, Text = frame.Text, Key = frame.Key, Language = language,
         };
-        var wait = await intake.TakeMessageAsync(visitor, VisitorLimits.Messages, () => ValueTask.FromResult(body), cancellationToken);
+        var wait = await intake.TakeMessageAsync(
+            visitor, VisitorLimits.Messages, () => ValueTask.FromResult(body), cancellationToken);
         connection.Offer(wait is null ? WebChatFrames.Accepted(frame.Id!) : WebChatFrames.Refused(frame.Id, "later", wait));
     }
 
@@ -88,11 +92,14 @@ internal sealed partial class VisitorSession(
     {
         if (limits.Take(VisitorLimits.Typing, visitor.Id) is null)
         {
-            await intake.TakeAsync(visitor, new VisitorBody { Type = VisitorBody.Typing, Visitor = visitor.Id }, cancellationToken);
+            await intake.TakeAsync(
+                visitor, new VisitorBody { Type = VisitorBody.Typing, Visitor = visitor.Id }, cancellationToken);
         }
     }
 
-    /// <summary>Only of messages this widget was shown, and each only once: nobody fills our books with receipts of nothing.</summary>
+    /// <summary>
+    /// Only of messages this widget was shown, and each only once: nobody fills our books with receipts of nothing.
+    /// </summary>
     private async ValueTask TakeReceiptsAsync(WidgetFrame frame, DeliveryReport report, CancellationToken cancellationToken)
     {
         if (limits.Take(VisitorLimits.Signs, visitor.Id) is not null || Report(frame.Ids ?? [], report) is not { Count: > 0 } ids)
@@ -100,7 +107,8 @@ internal sealed partial class VisitorSession(
             return;
         }
 
-        await intake.TakeAsync(visitor, new VisitorBody { Type = frame.Type!, Visitor = visitor.Id, Ids = ids }, cancellationToken);
+        await intake.TakeAsync(
+            visitor, new VisitorBody { Type = frame.Type!, Visitor = visitor.Id, Ids = ids }, cancellationToken);
     }
 
     private async ValueTask SendHistoryAsync(WidgetFrame frame, CancellationToken cancellationToken)

@@ -6,8 +6,8 @@ using Rozmova.Messaging;
 namespace Rozmova.Platforms.WebChat;
 
 /// <summary>
-/// A visitor is who holds a token: 32 random bytes that only their browser keeps. We keep, and operators see, its hash with the channel,
-/// which opens nothing; so no list of visitors is needed either.
+/// A visitor is who holds a token: 32 random bytes that only their browser keeps. We keep, and operators see, its hash with the
+/// channel, which opens nothing; so no list of visitors is needed either.
 /// </summary>
 internal static class VisitorToken
 {

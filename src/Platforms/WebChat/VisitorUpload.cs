@@ -11,18 +11,21 @@ internal static class VisitorUpload
     private const string Scheme = "Visitor ";
 
     public static async Task<IResult> TakeAsync(
-        string? id, string? name, HttpContext context, VisitorIntake intake, IChatFiles files, CancellationToken cancellationToken)
+        string? id, string? name, HttpContext context, VisitorIntake intake, IChatFiles files,
+        CancellationToken cancellationToken)
     {
         var channel = WebChatAdmission.ChannelOf(context);
         var request = context.Request;
         if (VisitorToken.VisitorOf(channel.Id, TokenOf(request)) is not { } visitorId)
         {
-            return WebChatAdmission.Refuse(StatusCodes.Status401Unauthorized, "unauthorized", "Say who you are: Authorization: Visitor <token>.");
+            return WebChatAdmission.Refuse(
+                StatusCodes.Status401Unauthorized, "unauthorized", "Say who you are: Authorization: Visitor <token>.");
         }
 
         if (!VisitorSession.IsMessageId(id) || request.ContentLength == 0)
         {
-            return WebChatAdmission.Refuse(StatusCodes.Status400BadRequest, "invalid-request", "A file has an id of its own and some content.");
+            return WebChatAdmission.Refuse(
+                StatusCodes.Status400BadRequest, "invalid-request", "A file has an id of its own and some content.");
         }
 
         if (request.ContentLength > WebChatCapabilities.LargestUpload)
@@ -30,15 +33,20 @@ internal static class VisitorUpload
             return TooLarge();
         }
 
-        context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = WebChatCapabilities.LargestUpload;
+        context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize =
+            WebChatCapabilities.LargestUpload;
         var visitor = new Visitor(channel, visitorId, VisitorLimits.KeyOf(context.Connection.RemoteIpAddress));
         try
         {
             var wait = await intake.TakeMessageAsync(
-                visitor, VisitorLimits.Files, () => KeepAsync(visitor, id!, name, request, files, cancellationToken), cancellationToken);
+                visitor,
+                VisitorLimits.Files,
+                () => KeepAsync(visitor, id!, name, request, files, cancellationToken),
+                cancellationToken);
             return wait is null ? TypedResults.Accepted((string?)null) : WebChatAdmission.RefuseFor(context.Response, wait.Value);
         }
-        catch (Exception tooLarge) when (tooLarge is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or FileRefusedException)
+        catch (Exception tooLarge) when (
+            tooLarge is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or FileRefusedException)
         {
             return TooLarge();
         }
@@ -47,7 +55,8 @@ internal static class VisitorUpload
     private static async ValueTask<VisitorBody> KeepAsync(
         Visitor visitor, string id, string? name, HttpRequest request, IChatFiles files, CancellationToken cancellationToken)
     {
-        var file = await files.KeepAsync(request.Body, name, request.ContentType, cancellationToken) ?? throw new FileRefusedException();
+        var file = await files.KeepAsync(request.Body, name, request.ContentType, cancellationToken)
+            ?? throw new FileRefusedException();
         return new VisitorBody
         {
             Type = VisitorBody.File,
@@ -58,7 +67,9 @@ internal static class VisitorUpload
     }
 
     private static string? TokenOf(HttpRequest request) =>
-        request.Headers.Authorization.ToString() is { } header && header.StartsWith(Scheme, StringComparison.Ordinal) ? header[Scheme.Length..] : null;
+        request.Headers.Authorization.ToString() is { } header && header.StartsWith(Scheme, StringComparison.Ordinal)
+            ? header[Scheme.Length..]
+            : null;
 
     private static ProblemHttpResult TooLarge() =>
         WebChatAdmission.Refuse(StatusCodes.Status413PayloadTooLarge, "too-large", "The file is larger than this chat takes.");

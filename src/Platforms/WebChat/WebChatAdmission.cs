@@ -8,7 +8,9 @@ using Rozmova.Messaging.Platforms;
 namespace Rozmova.Platforms.WebChat;
 
 /// <summary>Who may call at all: a page of an allowed origin, for a channel there is, not too often from one address.</summary>
-internal sealed class WebChatAdmission(IServedChannels channels, VisitorLimits limits, ILogger<WebChatAdmission> logger) : IEndpointFilter
+internal sealed class WebChatAdmission(
+    IServedChannels channels, VisitorLimits limits, ILogger<WebChatAdmission> logger)
+    : IEndpointFilter
 {
     private static readonly object ChannelItem = new();
 
@@ -21,7 +23,8 @@ internal sealed class WebChatAdmission(IServedChannels channels, VisitorLimits l
     public static ProblemHttpResult RefuseFor(HttpResponse response, TimeSpan wait)
     {
         response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return Refuse(StatusCodes.Status429TooManyRequests, "too-many-requests", "This is more than one visitor needs. Try again later.");
+        return Refuse(
+            StatusCodes.Status429TooManyRequests, "too-many-requests", "This is more than one visitor needs. Try again later.");
     }
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -36,7 +39,8 @@ internal sealed class WebChatAdmission(IServedChannels channels, VisitorLimits l
         if (!AllowedOrigins.Admit(channel, http.Request))
         {
             logger.OriginRefused(http.Request.Headers.Origin.ToString(), channel.Id);
-            return Refuse(StatusCodes.Status403Forbidden, "foreign-origin", "This web chat is not for this page: see allowedOrigins.");
+            return Refuse(
+                StatusCodes.Status403Forbidden, "foreign-origin", "This web chat is not for this page: see allowedOrigins.");
         }
 
         Allow(http.Request.Headers.Origin.ToString(), http.Response.Headers);

@@ -15,7 +15,8 @@ internal static class WebChatCapabilities
     {
         Names =
         [
-            "text", "image", "audio", "voice", "video", "file", "sticker", "location", "contact", "buttons", "menu", "reply", "typing",
+            "text", "image", "audio", "voice", "video", "file", "sticker", "location", "contact", "buttons", "menu", "reply",
+            "typing",
             "edit", "delete", "delivered", "read",
         ],
         MaxTextLength = LongestText,

@@ -31,7 +31,8 @@ internal static class WebChatEndpoints
         var channel = WebChatAdmission.ChannelOf(context);
         var (open, opensAt) = OpeningHours.At(channel, time.GetUtcNow());
         var settings = new SettingsPayload(
-            channel.Text(WebChatSettings.Title), channel.RequiredText(WebChatSettings.Colour), channel.Text(WebChatSettings.Greeting), open,
+            channel.Text(WebChatSettings.Title), channel.RequiredText(WebChatSettings.Colour),
+            channel.Text(WebChatSettings.Greeting), open,
             channel.Text(WebChatSettings.Away), opensAt, WebChatCapabilities.LongestText, WebChatCapabilities.LargestUpload);
         return TypedResults.Json(settings, WebChatJson.Default.SettingsPayload);
     }
@@ -42,7 +43,8 @@ internal static class WebChatEndpoints
     {
         if (!context.WebSockets.IsWebSocketRequest)
         {
-            return WebChatAdmission.Refuse(StatusCodes.Status426UpgradeRequired, "websocket-required", "This address speaks WebSocket.");
+            return WebChatAdmission.Refuse(
+                StatusCodes.Status426UpgradeRequired, "websocket-required", "This address speaks WebSocket.");
         }
 
         var channel = WebChatAdmission.ChannelOf(context);
@@ -61,7 +63,8 @@ internal static class WebChatEndpoints
             }
 
             var visitor = new Visitor(
-                channel, VisitorToken.VisitorOf(channel.Id, hello.Token)!, VisitorLimits.KeyOf(context.Connection.RemoteIpAddress));
+                channel, VisitorToken.VisitorOf(channel.Id, hello.Token)!,
+                VisitorLimits.KeyOf(context.Connection.RemoteIpAddress));
             sockets.Add(channel.Id, visitor.Id, connection);
             try
             {
@@ -82,11 +85,12 @@ internal static class WebChatEndpoints
     }
 
     /// <summary>
-    /// The widget's first frame with a token in it: its own, or a new one. It comes in a frame, as addresses end up in logs. Null when it
-    /// does not come or too many visitors begin here; the connection is ending then.
+    /// The widget's first frame with a token in it: its own, or a new one. It comes in a frame, as addresses end up in logs.
+    /// Null when it does not come or too many visitors begin here; the connection is ending then.
     /// </summary>
     private static async ValueTask<WidgetFrame?> GreetAsync(
-        VisitorConnection connection, HttpContext context, VisitorLimits limits, TimeProvider time, CancellationToken cancellationToken)
+        VisitorConnection connection, HttpContext context, VisitorLimits limits, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(HelloWithin, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
@@ -110,5 +114,6 @@ internal static class WebChatEndpoints
         return hello with { Token = VisitorToken.Create() };
     }
 
-    private static string? LanguageOf(WidgetFrame hello) => hello.Language is { Length: > 0 and <= LongestLanguage } language ? language : null;
+    private static string? LanguageOf(WidgetFrame hello) =>
+        hello.Language is { Length: > 0 and <= LongestLanguage } language ? language : null;
 }

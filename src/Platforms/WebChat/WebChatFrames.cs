@@ -73,7 +73,8 @@ internal static class WebChatFrames
             FileName = media.File.FileName,
             Size = media.File.Size,
         },
-        MessageContent.Location place => new("location") { Latitude = place.Latitude, Longitude = place.Longitude, Name = place.Name },
+        MessageContent.Location place =>
+            new("location") { Latitude = place.Latitude, Longitude = place.Longitude, Name = place.Name },
         MessageContent.ContactCard card => new("contact") { Name = card.Name, Phone = card.Phone },
         MessageContent.Buttons buttons => new("buttons") { Text = buttons.Body, Buttons = ToPayloads(buttons.Items) },
         MessageContent.Menu menu => new("menu") { Text = menu.Body, Buttons = ToPayloads(menu.Items) },

@@ -10,7 +10,9 @@ internal static class WebChatInbound
     /// <summary>How much of a visitor's id stands in for a name.</summary>
     private const int ShownOfVisitor = 6;
 
-    /// <summary>An id inside one visitor's chat: the widget makes the ids of its messages, and no visitor may touch another's.</summary>
+    /// <summary>
+    /// An id inside one visitor's chat: the widget makes the ids of its messages, and no visitor may touch another's.
+    /// </summary>
     public static PlatformMessageId IdOf(string id, string visitor) => new(id, Scope: visitor);
 
     public static IReadOnlyList<InboundEvent> Read(ReadOnlySpan<byte> body)
@@ -24,14 +26,16 @@ internal static class WebChatInbound
         catch (JsonException malformed)
         {
             // Not passed on as the inner exception: its text may quote the content. The path does not.
-            throw new UnreadableWebhookException($"The body is not what a visitor's session writes: look at {malformed.Path ?? "$"}.");
+            throw new UnreadableWebhookException(
+                $"The body is not what a visitor's session writes: look at {malformed.Path ?? "$"}.");
         }
     }
 
     private static List<InboundEvent> Read(VisitorBody body) => body.Type switch
     {
         VisitorBody.Message => [Message(body, new MessageContent.Text(body.Text ?? throw Missing("text")))],
-        VisitorBody.Press => [Message(body, new MessageContent.Menu(body.Text ?? body.Key ?? throw Missing("key"), body.Key, []))],
+        VisitorBody.Press =>
+            [Message(body, new MessageContent.Menu(body.Text ?? body.Key ?? throw Missing("key"), body.Key, []))],
         VisitorBody.File => [Message(body, FileOf(body.Attachment ?? throw Missing("attachment")))],
         VisitorBody.Typing => [new InboundEvent.Typing { Chat = body.Visitor }],
         VisitorBody.Delivered => Receipts(body, DeliveryReport.Delivered),

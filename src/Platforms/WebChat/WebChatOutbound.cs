@@ -8,8 +8,10 @@ internal static class WebChatOutbound
     /// <summary>Why a content cannot be sent; null when it can.</summary>
     public static SendError? ObjectionTo(MessageContent content) => content switch
     {
-        MessageContent.Template => new(SendErrors.NotSupported, "A web chat has no templates: it may always be written to freely."),
-        MessageContent.Unsupported or MessageContent.Event => new(SendErrors.NotSupported, "A web chat cannot show this kind of message."),
+        MessageContent.Template =>
+            new(SendErrors.NotSupported, "A web chat has no templates: it may always be written to freely."),
+        MessageContent.Unsupported or MessageContent.Event =>
+            new(SendErrors.NotSupported, "A web chat cannot show this kind of message."),
         MessageContent.Buttons buttons => ObjectionTo(buttons.Items),
         MessageContent.Menu menu => ObjectionTo(menu.Items),
         _ => null,

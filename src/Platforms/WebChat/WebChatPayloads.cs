@@ -131,4 +131,5 @@ internal sealed record ButtonPayload(string Text, string? Key, string? Url);
 
 /// <summary>What a widget needs to know before anybody writes.</summary>
 internal sealed record SettingsPayload(
-    string? Title, string Colour, string? Greeting, bool Open, string? Away, DateTimeOffset? OpensAt, int LongestText, long LargestFile);
+    string? Title, string Colour, string? Greeting, bool Open, string? Away,
+    DateTimeOffset? OpensAt, int LongestText, long LargestFile);

@@ -5,8 +5,8 @@ using Rozmova.Messaging.Platforms;
 namespace Rozmova.Platforms.WebChat;
 
 /// <summary>
-/// A chat on web sites. There is no messenger in between: the widget talks to us, so what it brings is taken in by our own endpoints, and
-/// what we send is in the visitor's history, from where every open widget gets it.
+/// A chat on web sites. There is no messenger in between: the widget talks to us, so what it brings is taken in by our own
+/// endpoints, and what we send is in the visitor's history, from where every open widget gets it.
 /// </summary>
 internal sealed class WebChatPlatform(VisitorSockets sockets)
     : IServingPlatform, IConnectingPlatform, ITypingPlatform, IEditingPlatform
@@ -21,7 +21,8 @@ internal sealed class WebChatPlatform(VisitorSockets sockets)
 
     public void Map(IEndpointRouteBuilder routes) => WebChatEndpoints.Map(routes);
 
-    public IReadOnlyList<InboundEvent> Read(ChannelConnection channel, ReadOnlyMemory<byte> body) => WebChatInbound.Read(body.Span);
+    public IReadOnlyList<InboundEvent> Read(ChannelConnection channel, ReadOnlyMemory<byte> body) =>
+        WebChatInbound.Read(body.Span);
 
     public ValueTask<ConnectionReport> ConnectAsync(ChannelConnection channel, CancellationToken cancellationToken) =>
         ValueTask.FromResult(WebChatSettings.MistakeIn(channel) is { } mistake
@@ -35,7 +36,8 @@ internal sealed class WebChatPlatform(VisitorSockets sockets)
     }
 
     /// <summary>Sent is what the visitor's history shows; it does by the very commit that writes this outcome down.</summary>
-    public ValueTask<SendOutcome> SendAsync(ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken) =>
+    public ValueTask<SendOutcome> SendAsync(
+        ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken) =>
         ValueTask.FromResult<SendOutcome>(WebChatOutbound.ObjectionTo(message.Content) is { } objection
             ? new SendOutcome.Refused(objection)
             : new SendOutcome.Sent(WebChatInbound.IdOf(message.Id.ToString(), message.Chat)));

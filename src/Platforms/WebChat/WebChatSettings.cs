@@ -27,7 +27,8 @@ internal static class WebChatSettings
     /// <summary>What an admin has to mend; null for nothing.</summary>
     public static string? MistakeIn(ChannelConnection channel) =>
         channel.List(AllowedOrigins).FirstOrDefault(origin => !Platforms.WebChat.AllowedOrigins.IsPattern(origin)) is { } origin
-            ? $"allowedOrigins: '{origin}' is not an origin. Write https://shop.example, https://*.shop.example, or * for every site."
+            ? $"allowedOrigins: '{origin}' is not an origin. Write https://shop.example, https://*.shop.example, or * "
+                + "for every site."
         : OpeningHours.Read(channel, out _) is { } mistake ? mistake
         : null;
 }

@@ -11,7 +11,9 @@ internal static class JsonReading
 
     /// <summary>A text that says something.</summary>
     public static string? Text(this JsonElement json, string name) =>
-        json.Member(name) is { ValueKind: JsonValueKind.String } member && member.GetString() is { Length: > 0 } text ? text : null;
+        json.Member(name) is { ValueKind: JsonValueKind.String } member && member.GetString() is { Length: > 0 } text
+            ? text
+            : null;
 
     /// <summary>A whole number, be it written as a number or as text.</summary>
     public static long? Number(this JsonElement json, string name) => json.Member(name) switch

@@ -56,7 +56,8 @@ internal static class WhatsAppErrors
         [132069] = Rejected("The template's form (flow) was sent too often in the last hour; try again later."),
         [133010] = Rejected("The phone number is not registered for the Cloud API; an admin has to register it."),
         [137000] = Rejected(
-            "The customer changed their phone or installed WhatsApp anew, and the number checks identities; confirm theirs first."),
+            "The customer changed their phone or installed WhatsApp anew, and the number checks identities; confirm "
+            + "theirs first."),
     }.ToFrozenDictionary();
 
     /// <summary>Why a message failed, the platform's own words behind ours.</summary>

@@ -71,7 +71,8 @@ internal static class WhatsAppOutcome
             "WhatsApp knows no such phone number id, or the access token may not see it; an admin has to compare both.",
         131031 or 368 => WhatsAppErrors.Of(error).Detail,
         131045 or 133006 or 133010 or 133015 =>
-            "The phone number is not registered for the Cloud API; an admin has to register it (POST /{phone-number-id}/register).",
+            "The phone number is not registered for the Cloud API; an admin has to register it (POST "
+            + "/{phone-number-id}/register).",
         _ => null,
     };
 }

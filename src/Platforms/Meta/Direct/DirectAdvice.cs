@@ -10,12 +10,15 @@ internal static class DirectAdvice
     public static string Token(MetaError error) => error.ErrorSubcode switch
     {
         Expired => "The token has expired; an admin has to make a new one and put it into the settings.",
-        PasswordChanged => "The token ended because a password was changed; an admin has to make a new one and put it into the settings.",
+        PasswordChanged =>
+            "The token ended because a password was changed; an admin has to make a new one and put it into the settings.",
         AppRemoved =>
-            "The app was removed from the page or account; an admin has to connect it again and put the new token into the settings.",
+            "The app was removed from the page or account; an admin has to connect it again and put the new token into "
+            + "the settings.",
         _ => "Meta does not accept the token; an admin has to make a new one and put it into the settings.",
     };
 
     public static string Permission(MetaError error) =>
-        $"Meta does not let the app send: {error.Quote}. An admin has to look at the app's permissions and the account's status at Meta.";
+        $"Meta does not let the app send: {error.Quote}. An admin has to look at the app's permissions and the "
+        + "account's status at Meta.";
 }

@@ -3,8 +3,8 @@ using Rozmova.Messaging;
 namespace Rozmova.Platforms.Meta.Direct;
 
 /// <summary>
-/// Buttons in the three shapes Meta has: under a text ("Button template"), as quick replies above the composer, and on cards ("Generic
-/// template"). Each message takes the first that holds it.
+/// Buttons in the three shapes Meta has: under a text ("Button template"), as quick replies above the composer, and on cards
+/// ("Generic template"). Each message takes the first that holds it.
 /// </summary>
 internal static class DirectButtons
 {
@@ -51,7 +51,10 @@ internal static class DirectButtons
             : Template(new AttachmentDetailsRequest
             {
                 TemplateType = "generic",
-                Elements = [.. buttons.Items.Select(Write).Chunk(MostTogether).Select(some => new CardRequest(buttons.Body, some))],
+                Elements =
+                [
+                    .. buttons.Items.Select(Write).Chunk(MostTogether).Select(some => new CardRequest(buttons.Body, some)),
+                ],
             });
     }
 

@@ -5,32 +5,38 @@ using Rozmova.Platforms.Http;
 namespace Rozmova.Platforms.Meta.Direct;
 
 /// <summary>
-/// Checks whose token it is, has Meta send that page's or account's events to the app, and publishes the menu. The address they go to is
-/// the app's, set in its dashboard.
+/// Checks whose token it is, has Meta send that page's or account's events to the app, and publishes the menu. The address they
+/// go to is the app's, set in its dashboard.
 /// </summary>
 internal sealed class DirectConnector(MetaClient client, ILogger<DirectConnector> logger)
 {
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
 
-    // (1) whose token, (2) events on, (3) menu. Only the first decides: the others can be done in Meta's dashboard too, by whoever may.
-    public async Task<ConnectionReport> ConnectAsync(DirectDialect dialect, ChannelConnection channel, CancellationToken cancellationToken)
+    // (1) whose token, (2) events on, (3) menu. Only the first decides: the others can be done in Meta's dashboard too,
+    // by whoever may.
+    public async Task<ConnectionReport> ConnectAsync(
+        DirectDialect dialect, ChannelConnection channel, CancellationToken cancellationToken)
     {
-        var owner = await CallAsync(dialect, channel, HttpMethod.Get, $"me?fields={dialect.OwnerFields(channel)}", null, cancellationToken);
+        var owner = await CallAsync(
+            dialect, channel, HttpMethod.Get, $"me?fields={dialect.OwnerFields(channel)}", null, cancellationToken);
         if (owner is not PlatformAnswer.Accepted { Body: var body })
         {
             return ReportOf(owner);
         }
 
-        if (PlatformJson.Read(body, DirectJson.Default.OwnerAnswer) is { } answer && dialect.ObjectionTo(channel, answer) is { } objection)
+        if (PlatformJson.Read(body, DirectJson.Default.OwnerAnswer) is { } answer
+            && dialect.ObjectionTo(channel, answer) is { } objection)
         {
             return ConnectionReport.Failed(objection);
         }
 
-        var subscribed = await CallAsync(dialect, channel, HttpMethod.Post, SubscriptionOf(dialect, channel), null, cancellationToken);
+        var subscribed = await CallAsync(
+            dialect, channel, HttpMethod.Post, SubscriptionOf(dialect, channel), null, cancellationToken);
         return subscribed is PlatformAnswer.Accepted
             ? new ConnectionReport(ConnectionState.Connected, await PublishMenuAsync(dialect, channel, cancellationToken))
             : new ConnectionReport(
-                ConnectionState.Connected, $"Events could not be switched on; do it in the app's dashboard. {SentenceOf(subscribed)}");
+                ConnectionState.Connected, "Events could not be switched on; do it in the app's dashboard. "
+                + $"{SentenceOf(subscribed)}");
     }
 
     public async Task DisconnectAsync(DirectDialect dialect, ChannelConnection channel, CancellationToken cancellationToken)
@@ -47,7 +53,8 @@ internal sealed class DirectConnector(MetaClient client, ILogger<DirectConnector
         $"{dialect.SenderOf(channel)}/subscribed_apps?subscribed_fields={dialect.SubscribedFields(channel)}";
 
     /// <summary>What went wrong, for the admin; null for nothing.</summary>
-    private async Task<string?> PublishMenuAsync(DirectDialect dialect, ChannelConnection channel, CancellationToken cancellationToken)
+    private async Task<string?> PublishMenuAsync(
+        DirectDialect dialect, ChannelConnection channel, CancellationToken cancellationToken)
     {
         if (dialect.MenuOf(channel) is not { } menu)
         {

@@ -54,7 +54,9 @@ internal static class DirectContent
     private static bool IsPreview(AttachmentPayload attachment, MessagePayload message) =>
         attachment.Type == "fallback" && !string.IsNullOrEmpty(message.Text);
 
-    /// <summary>For a time in 2026 a sticker comes twice, as an image too ("Messenger Platform", changelog of June 2026).</summary>
+    /// <summary>
+    /// For a time in 2026 a sticker comes twice, as an image too ("Messenger Platform", changelog of June 2026).
+    /// </summary>
     private static bool IsStickerAsImage(AttachmentPayload attachment, List<AttachmentPayload> all) =>
         attachment is { Type: "image", Payload.StickerId: { } id } &&
         all.Exists(other => other is { Type: "sticker", Payload.StickerId: { } same } && same == id);
@@ -64,7 +66,8 @@ internal static class DirectContent
         { Type: "like_heart" } => new MessageContent.Text("❤️"),
         { Type: "fallback", Payload: { } page } when (page.Title ?? page.Url) is not null =>
             new MessageContent.Text(Lines(page.Title, page.Url)),
-        { Type: "location", Payload: { Coordinates: { } point } place } => new MessageContent.Location(point.Lat, point.Long, place.Title),
+        { Type: "location", Payload: { Coordinates: { } point } place } =>
+            new MessageContent.Location(point.Lat, point.Long, place.Title),
         { Type: "image", Payload.StickerId: not null } => File(MediaKind.Sticker, attachment),
         { Type: "image" } => File(MediaKind.Image, attachment),
         { Type: "audio" } => File(MediaKind.Audio, attachment),
@@ -86,7 +89,9 @@ internal static class DirectContent
             : new MessageContent.Unsupported(attachment.Type!);
 
     private static string? WordsOf(AttachmentDetails template) =>
-        template.Text ?? template.Elements?.Select(card => card?.Title).FirstOrDefault(title => title is not null) ?? template.Title;
+        template.Text
+        ?? template.Elements?.Select(card => card?.Title).FirstOrDefault(title => title is not null)
+        ?? template.Title;
 
     private static MessageContent.Text Link(string what, string? url) => new(url is null ? $"{what}." : $"{what}: {url}");
 

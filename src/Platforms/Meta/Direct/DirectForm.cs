@@ -20,12 +20,15 @@ internal static class DirectForm
         return form;
     }
 
-    /// <summary>Adds the file, read from <paramref name="content"/> while it is sent. Meta goes by the part's content type.</summary>
+    /// <summary>
+    /// Adds the file, read from <paramref name="content"/> while it is sent. Meta goes by the part's content type.
+    /// </summary>
     public static MultipartFormDataContent WithFile(
         this MultipartFormDataContent form, Stream content, string fileName, string? mimeType)
     {
         var part = new StreamContent(content);
-        part.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"filedata\"; filename=\"{Escape(fileName)}\"");
+        part.Headers.TryAddWithoutValidation(
+            "Content-Disposition", $"form-data; name=\"filedata\"; filename=\"{Escape(fileName)}\"");
         part.Headers.ContentType = MediaTypeHeaderValue.TryParse(mimeType, out var known)
             ? known
             : new MediaTypeHeaderValue("application/octet-stream");

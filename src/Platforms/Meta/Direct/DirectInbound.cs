@@ -7,15 +7,16 @@ using Rozmova.Messaging.Platforms;
 namespace Rozmova.Platforms.Meta.Direct;
 
 /// <summary>
-/// The bytes of one request to what happened to one page or account ("Messenger Platform", Webhooks; "Instagram Platform", Webhooks).
-/// Pure. Hot path: everything the customers of Messenger and Instagram do comes by here.
+/// The bytes of one request to what happened to one page or account ("Messenger Platform", Webhooks; "Instagram Platform",
+/// Webhooks). Pure. Hot path: everything the customers of Messenger and Instagram do comes by here.
 /// </summary>
 internal static class DirectInbound
 {
     /// <summary>What happens between apps, or between an app and Meta: nothing a customer did.</summary>
     private static readonly FrozenSet<string> Ignored = new[]
     {
-        "account_linking", "pass_thread_control", "take_thread_control", "request_thread_control", "app_roles", "policy_enforcement",
+        "account_linking", "pass_thread_control", "take_thread_control", "request_thread_control", "app_roles",
+        "policy_enforcement",
     }.ToFrozenSet();
 
     /// <summary>The accounts a request speaks of; empty where it cannot be read.</summary>

@@ -6,7 +6,9 @@ using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.Meta.Direct;
 
-/// <summary>Opens the files customers send, by the addresses that came with them. They need no token and work for some days.</summary>
+/// <summary>
+/// Opens the files customers send, by the addresses that came with them. They need no token and work for some days.
+/// </summary>
 internal sealed class DirectMedia(IHttpClientFactory clients)
 {
     public async Task<RemoteMedia> OpenAsync(Attachment file, Uri api, CancellationToken cancellationToken)

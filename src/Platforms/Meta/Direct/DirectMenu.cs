@@ -21,7 +21,8 @@ internal static class DirectMenu
         return actions.Length == 0 ? null : [new LocalizedActions<T>(EveryLanguage, actions)];
     }
 
-    private static ButtonRequest WriteItem(string label, string key) => key.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
-        ? new ButtonRequest("web_url", label, Url: key)
-        : new ButtonRequest("postback", label, Payload: key);
+    private static ButtonRequest WriteItem(string label, string key) =>
+        key.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            ? new ButtonRequest("web_url", label, Url: key)
+            : new ButtonRequest("postback", label, Payload: key);
 }

@@ -20,8 +20,14 @@ internal static class DirectMessages
         }
 
         var received = DirectContent.Read(message).Select((content, index) =>
-            Received(IdOf(message, item, chat, index), item, chat, content) with { Sequence = index, ReplyTo = ReplyOf(message) });
-        return message.Referral is { } referral ? received.Prepend<InboundEvent>(DirectReferral.Read(referral, item, chat)) : received;
+            Received(IdOf(message, item, chat, index), item, chat, content) with
+            {
+                Sequence = index,
+                ReplyTo = ReplyOf(message),
+            });
+        return message.Referral is { } referral
+            ? received.Prepend<InboundEvent>(DirectReferral.Read(referral, item, chat))
+            : received;
     }
 
     /// <summary>A pressed button of a message or of the menu, a question to begin with, or Get Started.</summary>
@@ -51,7 +57,8 @@ internal static class DirectMessages
                 },
             ];
 
-    public static InboundEvent.MessageReceived Received(PlatformMessageId id, DirectItem item, string chat, MessageContent content) => new()
+    public static InboundEvent.MessageReceived Received(
+        PlatformMessageId id, DirectItem item, string chat, MessageContent content) => new()
     {
         Chat = chat,
         Id = id,
@@ -60,7 +67,9 @@ internal static class DirectMessages
         Content = content,
     };
 
-    /// <summary>What we sent ourselves carries our id where the platform takes one; all else was written in its own inbox.</summary>
+    /// <summary>
+    /// What we sent ourselves carries our id where the platform takes one; all else was written in its own inbox.
+    /// </summary>
     private static IEnumerable<InboundEvent> ReadEcho(MessagePayload message, DirectItem item, string chat)
     {
         var sentAt = DirectTime.Read(item.Timestamp);
@@ -80,7 +89,9 @@ internal static class DirectMessages
         });
     }
 
-    /// <summary>Several attachments are several messages of ours: the first has Meta's id, the others a number behind it.</summary>
+    /// <summary>
+    /// Several attachments are several messages of ours: the first has Meta's id, the others a number behind it.
+    /// </summary>
     private static PlatformMessageId IdOf(MessagePayload message, DirectItem item, string chat, int index)
     {
         var first = message.Mid is { Length: > 0 } mid ? new PlatformMessageId(mid) : DirectInbound.IdOf("message", item, chat);

@@ -6,7 +6,9 @@ namespace Rozmova.Platforms.Meta.Direct;
 /// <summary>A message of ours to a request. Pure.</summary>
 internal static class DirectOutbound
 {
-    /// <summary>How long anything may be sent after the customer's last message ("Messenger Platform", Policy: 24-hour window).</summary>
+    /// <summary>
+    /// How long anything may be sent after the customer's last message ("Messenger Platform", Policy: 24-hour window).
+    /// </summary>
     public static readonly TimeSpan OpenWindow = TimeSpan.FromHours(24);
 
     /// <summary>How long a person may still answer, under the human agent tag.</summary>
@@ -21,7 +23,8 @@ internal static class DirectOutbound
         MessageContent.Unsupported or MessageContent.Event => NotSupported("This can be shown but not sent."),
         MessageContent.Location => NotSupported("Places cannot be sent here; write the address."),
         MessageContent.ContactCard => NotSupported("Contact cards cannot be sent here; write the number."),
-        MessageContent.Media { Kind: MediaKind.Sticker } => NotSupported("Only Meta's own stickers can be sent; send it as a picture."),
+        MessageContent.Media { Kind: MediaKind.Sticker } =>
+            NotSupported("Only Meta's own stickers can be sent; send it as a picture."),
         MessageContent.Media { Caption: not (null or "") } =>
             NotSupported("A file has no caption here; send the words as a message of their own."),
         MessageContent.Buttons buttons => DirectButtons.Refusal(buttons),

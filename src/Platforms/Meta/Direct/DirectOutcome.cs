@@ -4,8 +4,8 @@ using Rozmova.Platforms.Http;
 namespace Rozmova.Platforms.Meta.Direct;
 
 /// <summary>
-/// Meta's answer to a <see cref="SendOutcome"/>, in words an operator understands ("Messenger Platform", Error Codes; "Graph API",
-/// Handle Errors). Pure.
+/// Meta's answer to a <see cref="SendOutcome"/>, in words an operator understands ("Messenger Platform", Error Codes; "Graph
+/// API", Handle Errors). Pure.
 /// </summary>
 internal static class DirectOutcome
 {
@@ -14,9 +14,10 @@ internal static class DirectOutcome
 
     public static SendOutcome OfSend(PlatformAnswer answer) => answer switch
     {
-        PlatformAnswer.Accepted { Body: var body } => PlatformJson.Read(body, DirectJson.Default.SentAnswer)?.MessageId is { Length: > 0 } id
-            ? new SendOutcome.Sent(new PlatformMessageId(id))
-            : new SendOutcome.Unknown("Meta's answer could not be read."),
+        PlatformAnswer.Accepted { Body: var body } =>
+            PlatformJson.Read(body, DirectJson.Default.SentAnswer)?.MessageId is { Length: > 0 } id
+                ? new SendOutcome.Sent(new PlatformMessageId(id))
+                : new SendOutcome.Unknown("Meta's answer could not be read."),
         _ => OfFailure(answer),
     };
 
@@ -52,7 +53,8 @@ internal static class DirectOutcome
     {
         2018278 or 2018065 or 2534022 => WindowClosed(),
         2018001 or 2534014 => Refused(
-            SendErrors.ChatNotFound, "Meta does not know this person for this account: the account was deleted, or they never wrote here."),
+            SendErrors.ChatNotFound, "Meta does not know this person for this account: the account was deleted, or "
+            + "they never wrote here."),
         2018108 or 1545041 => NotAvailable(),
         2018109 or 2018007 or 2018008 or 2018047 or 2018074 or 2534069 => Refused(
             SendErrors.FileRefused, $"Meta does not take this file: {error.Quote}."),
@@ -61,18 +63,21 @@ internal static class DirectOutcome
         _ => null,
     };
 
-    private static bool Says(MetaError error, string words) => error.Message?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
+    private static bool Says(MetaError error, string words) =>
+        error.Message?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
 
     private static SendOutcome.NotDelivered Trouble(MetaError error) => new($"Meta has trouble: {error.Quote}.");
 
     private static SendOutcome.Throttled Throttled(TimeSpan? wait) => new(wait ?? UnsaidWait, ThrottleScope.Channel);
 
     private static SendOutcome.Refused NotAvailable() => Refused(
-        SendErrors.Blocked, "The customer cannot be reached: they blocked us or closed their account. Wait until they write again.");
+        SendErrors.Blocked, "The customer cannot be reached: they blocked us or closed their account. Wait until they "
+        + "write again.");
 
     private static SendOutcome.Refused WindowClosed() => Refused(
         SendErrors.WindowClosed,
-        "The customer's last message is too long ago: 24 hours, or 7 days where Meta has granted the app the Human Agent feature.");
+        "The customer's last message is too long ago: 24 hours, or 7 days where Meta has granted the app the Human "
+        + "Agent feature.");
 
     private static SendOutcome.Refused Refused(string code, string detail) => new(new SendError(code, detail));
 }

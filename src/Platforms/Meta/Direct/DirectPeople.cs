@@ -4,7 +4,9 @@ using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.Meta.Direct;
 
-/// <summary>Who somebody is ("Messenger Platform", User Profile API): known of people who wrote first, and not of all of them.</summary>
+/// <summary>
+/// Who somebody is ("Messenger Platform", User Profile API): known of people who wrote first, and not of all of them.
+/// </summary>
 internal sealed class DirectPeople(MetaClient client)
 {
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);

@@ -15,7 +15,8 @@ internal abstract class DirectPlatform(
     DirectMedia media,
     TimeProvider time,
     ILogger logger)
-    : IVerifyingPlatform, IRoutedPlatform, IConnectingPlatform, IMediaPlatform, ITypingPlatform, IReadReceiptPlatform, IProfilePlatform
+    : IVerifyingPlatform, IRoutedPlatform, IConnectingPlatform, IMediaPlatform, ITypingPlatform,
+        IReadReceiptPlatform, IProfilePlatform
 {
     private static readonly TimeSpan CourtesyTimeout = TimeSpan.FromSeconds(5);
 
@@ -56,7 +57,8 @@ internal abstract class DirectPlatform(
         ChannelConnection channel, Attachment file, CancellationToken cancellationToken) =>
         await media.OpenAsync(file, new Uri(dialect.HostOf(channel)), cancellationToken);
 
-    public async ValueTask<Profile?> FindProfileAsync(ChannelConnection channel, string chat, CancellationToken cancellationToken) =>
+    public async ValueTask<Profile?> FindProfileAsync(
+        ChannelConnection channel, string chat, CancellationToken cancellationToken) =>
         await people.FindAsync(dialect, channel, chat, cancellationToken);
 
     public async ValueTask ShowTypingAsync(ChannelConnection channel, string chat, CancellationToken cancellationToken) =>

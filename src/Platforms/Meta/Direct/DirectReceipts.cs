@@ -7,27 +7,31 @@ internal static class DirectReceipts
 {
     public static IEnumerable<InboundEvent> Read(DeliveryPayload delivery, string chat)
     {
-        var each = (delivery.Mids ?? []).OfType<string>().Select<string, InboundEvent>(mid => Report(DeliveryReport.Delivered, mid, chat));
+        var each = (delivery.Mids ?? []).OfType<string>().Select<string, InboundEvent>(
+            mid => Report(DeliveryReport.Delivered, mid, chat));
         return each.Concat(UpTo(DeliveryReport.Delivered, delivery.Watermark, chat));
     }
 
-    /// <summary>Instagram names the newest message that was read; those before it were too, and at that moment all had been seen.</summary>
+    /// <summary>
+    /// Instagram names the newest message that was read; those before it were too, and at that moment all had been seen.
+    /// </summary>
     public static IEnumerable<InboundEvent> Read(ReadPayload read, DirectItem item, string chat) => read.Mid is { } mid
         ? UpTo(DeliveryReport.Read, item.Timestamp, chat).Prepend(Report(DeliveryReport.Read, mid, chat))
         : UpTo(DeliveryReport.Read, read.Watermark, chat);
 
-    public static IEnumerable<InboundEvent> Read(ReactionPayload reaction, DirectItem item, string chat) => reaction.Mid is not { } mid
-        ? []
-        :
-        [
-            new InboundEvent.ReactionsChanged
-            {
-                Chat = chat,
-                Id = new PlatformMessageId(mid),
-                Emojis = reaction.Action == "unreact" ? [] : [reaction.Emoji ?? EmojiOf(reaction.Reaction)],
-                At = DirectTime.Read(item.Timestamp) ?? DateTimeOffset.UnixEpoch,
-            },
-        ];
+    public static IEnumerable<InboundEvent> Read(ReactionPayload reaction, DirectItem item, string chat) =>
+        reaction.Mid is { } mid
+            ?
+            [
+                new InboundEvent.ReactionsChanged
+                {
+                    Chat = chat,
+                    Id = new PlatformMessageId(mid),
+                    Emojis = reaction.Action == "unreact" ? [] : [reaction.Emoji ?? EmojiOf(reaction.Reaction)],
+                    At = DirectTime.Read(item.Timestamp) ?? DateTimeOffset.UnixEpoch,
+                },
+            ]
+            : [];
 
     private static InboundEvent.DeliveryReported Report(DeliveryReport report, string mid, string chat) =>
         new() { Chat = chat, Id = new PlatformMessageId(mid), Report = report };

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Rozmova.Platforms.Meta.Direct;
 
 /// <summary>
-/// A request with something of an unknown shape in it, read item by item: one that cannot be read keeps its place, not its content.
+/// A request with something of an unknown shape in it, read item by item: one that cannot be read keeps its place, not its
+/// content.
 /// </summary>
 internal static class DirectSalvage
 {
@@ -46,7 +47,9 @@ internal static class DirectSalvage
             {
                 Sender = ReadParty(item, "sender"),
                 Recipient = ReadParty(item, "recipient"),
-                Timestamp = Find(item, "timestamp") is { ValueKind: JsonValueKind.Number } time && time.TryGetInt64(out var at) ? at : 0,
+                Timestamp = Find(item, "timestamp") is { ValueKind: JsonValueKind.Number } time && time.TryGetInt64(out var at)
+                    ? at
+                    : 0,
                 Others = new Dictionary<string, JsonElement> { [Unreadable] = default },
             };
         }

@@ -33,20 +33,25 @@ internal sealed class DirectSender(MetaClient client, TimeProvider time)
     }
 
     private async Task<SendOutcome> SendWithFileAsync(
-        DirectDialect dialect, ChannelConnection channel, OutboundMessage message, SendRequest request, CancellationToken cancellationToken)
+        DirectDialect dialect, ChannelConnection channel, OutboundMessage message, SendRequest request,
+        CancellationToken cancellationToken)
     {
         var path = $"{dialect.SenderOf(channel)}/messages";
-        var answer = await UploadAsync(dialect, channel, path, message, request, DirectJson.Default.SendRequest, cancellationToken);
+        var answer = await UploadAsync(
+            dialect, channel, path, message, request, DirectJson.Default.SendRequest, cancellationToken);
         return DirectOutcome.OfSend(answer);
     }
 
     private async Task<SendOutcome> SendAfterUploadAsync(
-        DirectDialect dialect, ChannelConnection channel, OutboundMessage message, SendRequest request, CancellationToken cancellationToken)
+        DirectDialect dialect, ChannelConnection channel, OutboundMessage message, SendRequest request,
+        CancellationToken cancellationToken)
     {
         var media = (MessageContent.Media)message.Content;
         var path = $"{dialect.SenderOf(channel)}/message_attachments";
-        var kept = new UploadRequest("instagram", DirectOutbound.Write(media, new AttachmentDetailsRequest { IsReusable = true }));
-        var answer = await UploadAsync(dialect, channel, path, message, kept, DirectJson.Default.UploadRequest, cancellationToken);
+        var kept = new UploadRequest(
+            "instagram", DirectOutbound.Write(media, new AttachmentDetailsRequest { IsReusable = true }));
+        var answer = await UploadAsync(
+            dialect, channel, path, message, kept, DirectJson.Default.UploadRequest, cancellationToken);
         if (answer is not PlatformAnswer.Accepted { Body: var body })
         {
             return DirectOutcome.OfUpload(answer);
@@ -54,7 +59,10 @@ internal sealed class DirectSender(MetaClient client, TimeProvider time)
 
         return PlatformJson.Read(body, DirectJson.Default.UploadAnswer)?.AttachmentId is { } id
             ? DirectOutcome.OfSend(await PostAsync(
-                dialect, channel, WithFile(request, media, new AttachmentDetailsRequest { AttachmentId = id }), cancellationToken))
+                dialect,
+                channel,
+                WithFile(request, media, new AttachmentDetailsRequest { AttachmentId = id }),
+                cancellationToken))
             : new SendOutcome.NotDelivered("Meta's answer to the upload could not be read.");
     }
 
@@ -93,7 +101,12 @@ internal sealed class DirectSender(MetaClient client, TimeProvider time)
             using var form = DirectForm.From(request, type).WithFile(content, file.FileName ?? "file", file.MimeType);
             var address = dialect.Address(channel, path);
             return await client.CallAsync(
-                HttpMethod.Post, address, dialect.TokenOf(channel), form, Upload.TimeoutFor(file.Size, UnknownSizeTimeout), cancellationToken);
+                HttpMethod.Post,
+                address,
+                dialect.TokenOf(channel),
+                form,
+                Upload.TimeoutFor(file.Size, UnknownSizeTimeout),
+                cancellationToken);
         }
     }
 }
