@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Platforms.Http;
-using Rozmova.Platforms.Meta;
 
 namespace Rozmova.Platforms.WhatsApp;
 
