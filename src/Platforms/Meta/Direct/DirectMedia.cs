@@ -17,7 +17,7 @@ internal sealed class DirectMedia(IHttpClientFactory clients)
             ?? throw new MediaUnavailableException("Meta gave no address for this file.");
         var http = clients.CreateGuardedClient(address, api);
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        var response = await http.RequestFileAsync(request, cancellationToken);
+        var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         var gone = response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.Forbidden
             ? "Meta no longer has this file at the address it gave."
             : null;
