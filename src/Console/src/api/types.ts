@@ -18,7 +18,11 @@ export type Channel = {
   privacy: 'store' | 'pass-through';
   state: ChannelState;
   detail: string | null;
+  limits: ChannelLimits | null;
 };
+
+/** How much a channel's platform takes. */
+export type ChannelLimits = { maxTextLength: number; replyWindowSeconds: number | null; splitsText: boolean };
 
 export type NewChannel = {
   platform: string;

@@ -172,7 +172,12 @@ export const en = {
     snoozed: '{{name}} snoozed the conversation',
     blocked: 'The customer blocked the bot',
     unblocked: 'The customer unblocked the bot',
-    started: 'The customer started the conversation',
+    started: 'The customer opened the chat',
+    subscribed: 'The customer subscribed',
+    unsubscribed: 'The customer unsubscribed',
+    scanned: 'The customer scanned a code',
+    visited: 'The customer opened a page from the menu',
+    detailed: '{{sentence}}: {{detail}}',
     system: 'Rozmova',
   },
   composer: {
@@ -193,6 +198,9 @@ export const en = {
     heldBy: '{{name}} answers this conversation. You can leave a note.',
     hint: 'Enter sends, Shift+Enter starts a new line',
     closedHint: 'The conversation is closed. A reply goes out all the same.',
+    windowOpen: '{{platform}} lets us answer until {{time}}.',
+    windowClosed: '{{platform}} lets us answer again once the customer writes. You can leave a note.',
+    tooLong: '{{length}} of {{most}} characters. {{platform}} takes no more in one message.',
   },
   unsent: {
     sending: 'Sending',

@@ -178,7 +178,12 @@ export const uk = {
     snoozed: '{{name}} відкладає розмову',
     blocked: 'Клієнт заблокував бота',
     unblocked: 'Клієнт розблокував бота',
-    started: 'Клієнт почав розмову',
+    started: 'Клієнт відкрив чат',
+    subscribed: 'Клієнт підписався',
+    unsubscribed: 'Клієнт відписався',
+    scanned: 'Клієнт відсканував код',
+    visited: 'Клієнт відкрив сторінку з меню',
+    detailed: '{{sentence}}: {{detail}}',
     system: 'Розмова',
   },
   composer: {
@@ -199,6 +204,9 @@ export const uk = {
     heldBy: 'У цій розмові відповідає {{name}}. Ви можете залишити нотатку.',
     hint: 'Enter надсилає, Shift+Enter починає новий рядок',
     closedHint: 'Розмову закрито. Відповідь усе одно піде.',
+    windowOpen: '{{platform}} дозволяє відповідати до {{time}}.',
+    windowClosed: '{{platform}} дозволить відповісти, коли клієнт напише знову. Ви можете залишити нотатку.',
+    tooLong: '{{length}} з {{most}} символів. Більше {{platform}} в одному повідомленні не приймає.',
   },
   unsent: {
     sending: 'Надсилається',

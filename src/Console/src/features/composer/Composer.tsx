@@ -10,10 +10,13 @@ import { AttachButton } from './AttachButton';
 import { AttachmentChip } from './AttachmentChip';
 import styles from './Composer.module.css';
 import type { Draft } from './drafts';
+import { LimitLine } from './LimitLine';
 import { ModeSwitch } from './ModeSwitch';
 import { ReplyingTo } from './ReplyingTo';
+import { isRefused } from './sendLimit';
 import { useAttachment } from './useAttachment';
 import { useCompose } from './useCompose';
+import { useSendLimit } from './useSendLimit';
 
 type Props = { conversation: Conversation; draft: Draft; onDraft: Dispatch<SetStateAction<Draft>> };
 
@@ -22,7 +25,8 @@ export function Composer({ conversation, draft, onDraft }: Props) {
   const me = useMe();
   const field = useRef<HTMLTextAreaElement>(null);
   const attachment = useAttachment();
-  const { canSend, submit } = useCompose(conversation.id, draft, onDraft, attachment);
+  const limit = useSendLimit(conversation, draft);
+  const { canSend, submit } = useCompose(conversation.id, draft, onDraft, attachment, isRefused(limit));
   const { claim, status } = conversation;
   const name = useContactName(conversation);
   const placeholder = draft.isNote ? t('composer.notePlaceholder') : t('composer.replyPlaceholder', { name });
@@ -60,6 +64,7 @@ export function Composer({ conversation, draft, onDraft }: Props) {
     >
       {isOthers && !draft.isNote && <p className={styles.warning}>{t('composer.heldBy', { name: claim.name })}</p>}
       {status === 'closed' && !draft.isNote && <p className={styles.hint}>{t('composer.closedHint')}</p>}
+      {limit && <LimitLine limit={limit} platform={conversation.channel.platform} />}
       {draft.replyTo && (
         <ReplyingTo
           conversation={conversation}

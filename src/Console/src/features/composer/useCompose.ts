@@ -14,12 +14,13 @@ export function useCompose(
   draft: Draft,
   onDraft: Dispatch<SetStateAction<Draft>>,
   attachment: Attachment,
+  isRefused: boolean,
 ) {
   const client = useQueryClient();
   const send = useSend(conversationId);
   const { media, isUploading } = attachment;
   const text = draft.text.trim();
-  const canSend = !isUploading && (text !== '' || media !== null);
+  const canSend = !isUploading && !isRefused && (text !== '' || media !== null);
 
   const submit = () => {
     if (!canSend) {
