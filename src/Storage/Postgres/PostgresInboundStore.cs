@@ -58,7 +58,7 @@ internal sealed class PostgresInboundStore(IConversationStore conversations, IOu
         wanted.AddArray("channels", [.. query.Chats.Select(key => key.Channel.Value)]);
         wanted.AddArray("chats", [.. query.Chats.Select(key => (string?)key.Chat)]);
         BindKeys(batch.Add(FindMessages), query.Keys);
-        BindKeys(batch.Add(FindMessages), query.Targets);
+        BindKeys(batch.Add(FindMessages), [.. query.Targets.Keys]);
         BindKeys(batch.Add(FindEarly), query.Keys);
 
         Dictionary<ChatKey, InboundChat> chats;
@@ -75,6 +75,11 @@ internal sealed class PostgresInboundStore(IConversationStore conversations, IOu
             changed = await ReadMessageIdsAsync(rows);
             await rows.NextResultAsync();
             early = await ReadEarlyAsync(rows);
+        }
+
+        if (changed.Count < query.Targets.Count)
+        {
+            await FindJustSentAsync(transaction, query, changed);
         }
 
         var targets = new Dictionary<MessageKey, Message>();
@@ -109,6 +114,31 @@ internal sealed class PostgresInboundStore(IConversationStore conversations, IOu
 
     /// <inheritdoc/>
     public ValueTask MoveChatAsync(Transaction transaction, ChatKey from, string to) => PostgresInboundWriter.MoveAsync(transaction, from, to);
+
+    /// <inheritdoc/>
+    public async ValueTask ForgetEarlyAsync(Transaction transaction, DateTimeOffset before) =>
+        await transaction.ExecuteAsync("DELETE FROM early_change WHERE received_at < @before", new { before });
+
+    /// <summary>
+    /// Delivery may at this moment be writing down the id that we look for. Its commit is waited for, or ours is by Delivery: so either the
+    /// message is found here, or what is put down for it is found there.
+    /// </summary>
+    private async ValueTask FindJustSentAsync(Transaction transaction, InboundQuery query, Dictionary<MessageKey, MessageId> found)
+    {
+        var missing = query.Targets.Where(target => !found.ContainsKey(target.Key)).ToArray();
+        foreach (var chat in missing.Select(target => target.Value).Distinct())
+        {
+            await conversations.LockUnfinishedAsync(transaction, chat.Channel, chat.Chat, MessageStatus.Sent, DateTimeOffset.MaxValue);
+        }
+
+        await using var batch = transaction.Batch();
+        BindKeys(batch.Add(FindMessages), [.. missing.Select(target => target.Key)]);
+        await using var rows = await batch.ExecuteReaderAsync();
+        foreach (var (key, id) in await ReadMessageIdsAsync(rows))
+        {
+            found.Add(key, id);
+        }
+    }
 
     private static async ValueTask<Dictionary<ChatKey, InboundChat>> ReadChatsAsync(NpgsqlDataReader rows)
     {

@@ -9,12 +9,14 @@ namespace Rozmova.Storage.Postgres;
 internal static class PostgresInboundWriter
 {
     private const string AddContacts = """
-        INSERT INTO contact (id, name, created_at, updated_at) SELECT id, name, at, at FROM unnest(@contacts, @names, @created) AS new (id, name, at)
+        INSERT INTO contact (id, name, username, language, phone, created_at, updated_at)
+        SELECT id, name, username, language, phone, at, at FROM unnest(@contacts, @names, @usernames, @languages, @phones, @created)
+            AS new (id, name, username, language, phone, at)
         """;
 
     private const string AddIdentities = """
-        INSERT INTO identity (channel_id, chat, contact_id, name, blocked, created_at)
-        SELECT * FROM unnest(@channels, @chats, @contacts, @identityNames, @blocked, @created)
+        INSERT INTO identity (channel_id, chat, contact_id, name, username, blocked, created_at)
+        SELECT * FROM unnest(@channels, @chats, @contacts, @identityNames, @usernames, @blocked, @created)
         """;
 
     private const string AddConversations = """
@@ -84,8 +86,8 @@ internal static class PostgresInboundWriter
     public static async ValueTask SaveAsync(Transaction transaction, InboundChanges changes)
     {
         await using var batch = transaction.Batch();
-        Add(batch, AddContacts, changes.NewChats, BindPeople);
-        Add(batch, AddIdentities, changes.NewChats, BindPeople);
+        Add(batch, AddContacts, changes.NewChats, BindNewPeople);
+        Add(batch, AddIdentities, changes.NewChats, BindNewPeople);
         Add(batch, AddConversations, changes.NewChats, (parameters, chats) =>
         {
             BindPeople(parameters, chats);
@@ -138,6 +140,14 @@ internal static class PostgresInboundWriter
         parameters.AddArray("identityNames", [.. chats.Select(chat => chat.IdentityName)]);
         parameters.AddArray("blocked", [.. chats.Select(chat => chat.Conversation.Blocked)]);
         parameters.AddArray("created", [.. chats.Select(chat => chat.Conversation.CreatedAt.ToMicros())]);
+    }
+
+    private static void BindNewPeople(NpgsqlParameterCollection parameters, IReadOnlyCollection<InboundChat> chats)
+    {
+        BindPeople(parameters, chats);
+        parameters.AddArray("usernames", [.. chats.Select(chat => chat.Person.Username)]);
+        parameters.AddArray("languages", [.. chats.Select(chat => chat.Person.Language)]);
+        parameters.AddArray("phones", [.. chats.Select(chat => chat.Person.Phone)]);
     }
 
     private static void BindStates(NpgsqlParameterCollection parameters, IReadOnlyCollection<InboundChat> chats)

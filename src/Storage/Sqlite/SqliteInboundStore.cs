@@ -56,7 +56,7 @@ internal sealed class SqliteInboundStore(SqliteDatabase database, IConversationS
         }
 
         var targets = new Dictionary<MessageKey, Message>();
-        foreach (var key in query.Targets)
+        foreach (var key in query.Targets.Keys)
         {
             if (ReadMessageId(key) is { } id && await conversations.FindMessageAsync(transaction, id) is { } message)
             {
@@ -98,6 +98,10 @@ internal sealed class SqliteInboundStore(SqliteDatabase database, IConversationS
         _writer.Move(from, to);
         return ValueTask.CompletedTask;
     }
+
+    /// <inheritdoc/>
+    public async ValueTask ForgetEarlyAsync(Transaction transaction, DateTimeOffset before) =>
+        await transaction.ExecuteAsync("DELETE FROM early_change WHERE received_at < @before", new { before });
 
     private InboundChat? ReadChat(ChatKey key)
     {

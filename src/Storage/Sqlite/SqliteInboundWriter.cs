@@ -7,12 +7,12 @@ namespace Rozmova.Storage.Sqlite;
 /// <summary>The writing half of <see cref="SqliteInboundStore"/>. HOT: measured by the intake benchmark.</summary>
 internal sealed class SqliteInboundWriter(SqliteDatabase database)
 {
-    private const string AddContact = "INSERT INTO contact (id, name, created_at, updated_at) VALUES (?, ?, ?, ?)";
+    private const string AddContact = "INSERT INTO contact (id, name, username, language, phone, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)";
 
-    private const string AddContactText = "INSERT INTO contact_text (contact_id, name) VALUES (?, ?)";
+    private const string AddContactText = "INSERT INTO contact_text (contact_id, name, username) VALUES (?, ?, ?)";
 
     private const string AddIdentity = """
-        INSERT INTO identity (channel_id, chat, contact_id, name, blocked, created_at) VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO identity (channel_id, chat, contact_id, name, username, blocked, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)
         """;
 
     private const string AddConversation = """
@@ -47,13 +47,15 @@ internal sealed class SqliteInboundWriter(SqliteDatabase database)
 
     public void AddChats(IEnumerable<InboundChat> chats)
     {
-        foreach (var (conversation, name) in chats)
+        foreach (var chat in chats)
         {
+            var (conversation, name) = chat;
+            var person = chat.Person;
             database.Statement(AddContact).Bind(conversation.ContactId.Value).Bind(conversation.ContactName)
-                .Bind(conversation.CreatedAt).Bind(conversation.CreatedAt).Run();
-            database.Statement(AddContactText).Bind(conversation.ContactId.Value).Bind(conversation.ContactName).Run();
+                .Bind(person.Username).Bind(person.Language).Bind(person.Phone).Bind(conversation.CreatedAt).Bind(conversation.CreatedAt).Run();
+            database.Statement(AddContactText).Bind(conversation.ContactId.Value).Bind(conversation.ContactName).Bind(person.Username).Run();
             database.Statement(AddIdentity).Bind(conversation.ChannelId.Value).Bind(conversation.Chat).Bind(conversation.ContactId.Value)
-                .Bind(name).Bind(conversation.Blocked).Bind(conversation.CreatedAt).Run();
+                .Bind(name).Bind(person.Username).Bind(conversation.Blocked).Bind(conversation.CreatedAt).Run();
             var add = database.Statement(AddConversation).Bind(conversation.Id.Value).Bind(conversation.ChannelId.Value)
                 .Bind(conversation.Chat).Bind(conversation.ContactId.Value).Bind(conversation.CreatedAt);
             BindState(add, conversation).Run();

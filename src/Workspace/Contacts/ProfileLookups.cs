@@ -34,7 +34,7 @@ internal sealed class ProfileLookups(
             channel, static _ => new ConcurrencyLimiterOptions { PermitLimit = 2, QueueLimit = MostRemembered }));
 
     /// <inheritdoc/>
-    public void Offer(ChannelId channel, ConversationId conversation, string chat)
+    public void Offer(ChannelId channel, ConversationId conversation, string chat, Profile? told)
     {
         if (FindLive(channel) is null || _asked.ContainsKey(conversation))
         {
@@ -48,7 +48,7 @@ internal sealed class ProfileLookups(
 
         if (_asked.Count < MostRemembered && _asked.TryAdd(conversation, false))
         {
-            _ = Task.Run(() => LookUpAsync(channel, conversation, chat));
+            _ = Task.Run(() => LookUpAsync(channel, conversation, chat, told));
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed class ProfileLookups(
                 var since = time.GetUtcNow() - Recent;
                 foreach (var (id, chat) in await conversations.ListNamelessAsync(channel.Row.Id, since, MostAtStart, stoppingToken))
                 {
-                    Offer(channel.Row.Id, id, chat);
+                    Offer(channel.Row.Id, id, chat, told: null);
                 }
             }
         }
@@ -94,15 +94,15 @@ internal sealed class ProfileLookups(
     }
 
     private LiveChannel? FindLive(ChannelId id) =>
-        directory.Find(id) is { Row: { Enabled: true, Privacy: ChannelPrivacy.Store }, Platform: IProfilePlatform } channel ? channel : null;
+        directory.Find(id) is { Row: { Enabled: true, Privacy: ChannelPrivacy.Store } } channel ? channel : null;
 
-    private async Task LookUpAsync(ChannelId channel, ConversationId conversation, string chat)
+    private async Task LookUpAsync(ChannelId channel, ConversationId conversation, string chat, Profile? told)
     {
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                await TryAsync(channel, conversation, chat);
+                await TryAsync(channel, conversation, chat, told);
                 _asked[conversation] = true;
                 return; // stays remembered: who has no name to tell is not asked at every message
             }
@@ -125,7 +125,7 @@ internal sealed class ProfileLookups(
         }
     }
 
-    private async Task TryAsync(ChannelId id, ConversationId conversation, string chat)
+    private async Task TryAsync(ChannelId id, ConversationId conversation, string chat, Profile? told)
     {
         using var place = await _places.AcquireAsync(id, 1, _end.Token);
         if (!place.IsAcquired || FindLive(id) is not { } channel)
@@ -135,7 +135,9 @@ internal sealed class ProfileLookups(
 
         using var late = new CancellationTokenSource(Patience, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, _end.Token);
-        var profile = await ((IProfilePlatform)channel.Platform).FindProfileAsync(channel.Connection, chat, stop.Token);
+        var profile = told is null && channel.Platform is IProfilePlatform platform
+            ? await platform.FindProfileAsync(channel.Connection, chat, stop.Token)
+            : told;
         if (profile is not null)
         {
             await writer.WriteAsync(channel, conversation, profile, stop.Token);

@@ -12,7 +12,7 @@ namespace Rozmova.Workspace.Delivery;
 /// came in while one was being committed is the next. HOT: measured by the delivery benchmark.
 /// </summary>
 internal sealed class DeliveryLedger(
-    IDeliveryStore store, EarlyReceipts receipts, ITransactions transactions, TimeProvider time, ILogger<DeliveryLedger> log) : IDisposable
+    IDeliveryStore store, WaitingChanges waiting, ITransactions transactions, TimeProvider time, ILogger<DeliveryLedger> log) : IDisposable
 {
     private const int MostPerTransaction = 256;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
@@ -117,7 +117,7 @@ internal sealed class DeliveryLedger(
         await transactions.WriteAsync(
             async transaction =>
             {
-                foreach (var changed in await receipts.ApplyAsync(transaction, results, await store.RecordAsync(transaction, results)))
+                foreach (var changed in await waiting.ApplyAsync(transaction, results, await store.RecordAsync(transaction, results)))
                 {
                     transaction.Publish(LiveChange.MessageUpdated(changed.ToBody()));
                 }

@@ -9,7 +9,7 @@ public static class DeliveryModule
 {
     public static IServiceCollection AddDelivery(this IServiceCollection services)
     {
-        services.AddSingleton<EarlyReceipts>();
+        services.AddSingleton<WaitingChanges>();
         services.AddSingleton<DeliveryLedger>();
         services.AddSingleton<Courier>();
         services.AddSingleton(provider => new SenderParts(

@@ -6,10 +6,10 @@ using Rozmova.Workspace.Transactions;
 namespace Rozmova.Workspace.Delivery;
 
 /// <summary>
-/// A platform may report "delivered", or "all read until now", before we have written down that it took the message. Such receipts wait by
-/// the platform's id, or by the chat; once the message is sent they are applied in the same transaction.
+/// A platform may report "delivered", show a reaction, or say "all read until now", before we have written down that it took the message.
+/// Such changes wait by the platform's id, or by the chat; once the message is sent they are applied in the same transaction.
 /// </summary>
-internal sealed class EarlyReceipts(IInboundStore inbound)
+internal sealed class WaitingChanges(IInboundStore inbound)
 {
     /// <summary>The messages as they stand after whatever waited for them.</summary>
     public async ValueTask<IReadOnlyList<Message>> ApplyAsync(
@@ -24,9 +24,8 @@ internal sealed class EarlyReceipts(IInboundStore inbound)
         var chats = results.Where(result => result.Chat is not null).ToDictionary(result => result.Message.Id, result => result.Chat!);
         var keys = sent.ToDictionary(message => message.Id, message => KeysOf(message, chats).ToArray());
         var state = await inbound.LoadAsync(
-            transaction, new InboundQuery { Chats = [], Keys = [.. keys.Values.SelectMany(key => key).Distinct()], Targets = [] });
-        var done = state.Early.Where(early => early.Any(item => IsReceipt(item.Change))).Select(early => early.Key).ToArray();
-        if (done.Length == 0)
+            transaction, new InboundQuery { Chats = [], Keys = [.. keys.Values.SelectMany(key => key).Distinct()] });
+        if (state.Early.Count == 0)
         {
             return recorded;
         }
@@ -35,7 +34,8 @@ internal sealed class EarlyReceipts(IInboundStore inbound)
             .Select(message => (Before: message, After: keys[message.Id].SelectMany(key => state.Early[key]).Aggregate(message, After)))
             .Where(pair => pair.After != pair.Before)
             .ToDictionary(pair => pair.After.Id, pair => pair.After);
-        await inbound.SaveAsync(transaction, InboundChanges.None with { ChangedMessages = changed.Values, EarlyDone = done });
+        await inbound.SaveAsync(
+            transaction, InboundChanges.None with { ChangedMessages = changed.Values, EarlyDone = [.. state.Early.Select(early => early.Key)] });
         return [.. recorded.Select(message => changed.GetValueOrDefault(message.Id, message))];
     }
 
@@ -48,7 +48,5 @@ internal sealed class EarlyReceipts(IInboundStore inbound)
         }
     }
 
-    private static bool IsReceipt(InboundEvent change) => change is InboundEvent.DeliveryReported or InboundEvent.WatermarkReported;
-
-    private static Message After(Message message, EarlyChange early) => MessageStates.After(message, early.Change) ?? message;
+    private static Message After(Message message, EarlyChange early) => MessageChanges.After(message, early.Change, early.At) ?? message;
 }

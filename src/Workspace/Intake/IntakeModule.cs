@@ -17,6 +17,7 @@ public static class IntakeModule
         services.AddSingleton<WebhookAnswers>();
         services.AddSingleton<WebhookDoor>();
         services.AddHostedService<InboundPipeline>();
+        services.AddHostedService<EarlyChangeTrimmer>();
         return services;
     }
 }

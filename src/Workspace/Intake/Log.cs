@@ -34,4 +34,7 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.Intake + 10, LogLevel.Warning, "What was filed last is not known to be on the disk; the next start replays it")]
     public static partial void NotSynced(this ILogger logger, Exception exception);
+
+    [LoggerMessage(EventIds.Intake + 11, LogLevel.Warning, "Could not forget changes whose message never came; the next turn tries again")]
+    public static partial void EarlyNotTrimmed(this ILogger logger, Exception exception);
 }

@@ -15,7 +15,11 @@ public readonly record struct ChatKey(ChannelId Channel, string Chat)
 public readonly record struct MessageKey(ChannelId Channel, string Key);
 
 /// <summary>A conversation with what its platform last called the person.</summary>
-public sealed record InboundChat(Conversation Conversation, string? IdentityName);
+public sealed record InboundChat(Conversation Conversation, string? IdentityName)
+{
+    /// <summary>Of a new one: what else the platform told of the person.</summary>
+    public Profile Person { get; init; } = new();
+}
 
 /// <summary>A deletion, reaction or receipt that came before its message.</summary>
 public sealed record EarlyChange(MessageKey Key, InboundEvent Change, DateTimeOffset At, DateTimeOffset ReceivedAt);
@@ -32,8 +36,11 @@ public sealed record InboundQuery
     /// <summary>Messages it brings or answers: is the place taken, and by which of ours?</summary>
     public required IReadOnlyCollection<MessageKey> Keys { get; init; }
 
-    /// <summary>Messages it changes: wanted whole.</summary>
-    public required IReadOnlyCollection<MessageKey> Targets { get; init; }
+    /// <summary>
+    /// Messages it changes, and their chats: wanted whole. One of ours that is just being written down as sent is waited for, so that a change
+    /// either finds it or waits where Delivery looks.
+    /// </summary>
+    public IReadOnlyDictionary<MessageKey, ChatKey> Targets { get; init; } = new Dictionary<MessageKey, ChatKey>();
 
     /// <summary>Messages of ours it speaks of by our own id: wanted whole, and locked.</summary>
     public IReadOnlyCollection<MessageId> Own { get; init; } = [];
@@ -112,4 +119,7 @@ public interface IInboundStore
 
     /// <summary>Gives a chat its new id, unless that id has a conversation of its own.</summary>
     ValueTask MoveChatAsync(Transaction transaction, ChatKey from, string to);
+
+    /// <summary>Forgets changes that came before then and whose message never did.</summary>
+    ValueTask ForgetEarlyAsync(Transaction transaction, DateTimeOffset before);
 }

@@ -19,7 +19,7 @@ internal readonly record struct InboundEntry(LiveChannel Channel, InboundEvent E
     {
         var chats = new HashSet<ChatKey>();
         var keys = new HashSet<MessageKey>();
-        var targets = new HashSet<MessageKey>();
+        var targets = new Dictionary<MessageKey, ChatKey>();
         List<MessageId> own = [];
         List<UnfinishedQuery> unfinished = [];
         foreach (var entry in entries)
@@ -44,7 +44,7 @@ internal readonly record struct InboundEntry(LiveChannel Channel, InboundEvent E
                     keys.Add(entry.KeyOf(happened.Id));
                     break;
                 case InboundEvent.MessageEdited edited:
-                    targets.Add(entry.KeyOf(edited.Id));
+                    targets[entry.KeyOf(edited.Id)] = entry.ChatKey;
                     if (edited.ReplyTo is { } answered)
                     {
                         keys.Add(entry.KeyOf(answered));
@@ -52,13 +52,17 @@ internal readonly record struct InboundEntry(LiveChannel Channel, InboundEvent E
 
                     break;
                 case InboundEvent.MessageDeleted deleted:
-                    targets.UnionWith(entry.PartsOf(deleted.Id));
+                    foreach (var part in entry.PartsOf(deleted.Id))
+                    {
+                        targets[part] = entry.ChatKey;
+                    }
+
                     break;
                 case InboundEvent.ReactionsChanged reacted:
-                    targets.Add(entry.KeyOf(reacted.Id));
+                    targets[entry.KeyOf(reacted.Id)] = entry.ChatKey;
                     break;
                 case InboundEvent.DeliveryReported reported:
-                    targets.Add(entry.KeyOf(reported.Id));
+                    targets[entry.KeyOf(reported.Id)] = entry.ChatKey;
                     break;
                 case InboundEvent.MessageEchoed echoed:
                     keys.Add(entry.KeyOf(echoed.Id));

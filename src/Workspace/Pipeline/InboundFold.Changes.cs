@@ -1,6 +1,5 @@
 using Rozmova.Messaging;
 using Rozmova.Workspace.Conversations;
-using Rozmova.Workspace.Delivery;
 using Rozmova.Workspace.Live;
 
 namespace Rozmova.Workspace.Pipeline;
@@ -8,8 +7,6 @@ namespace Rozmova.Workspace.Pipeline;
 /// <summary>Edits, deletions, reactions and receipts: what changes a message that is there, or will be.</summary>
 internal sealed partial class InboundFold
 {
-    private const string ByContact = "contact";
-
     /// <summary>
     /// An edit carries all there is to know of its message. One that overtakes its original therefore takes its place, and the
     /// original, when it comes, is a repeat.
@@ -81,36 +78,11 @@ internal sealed partial class InboundFold
     {
         var message = _changed.GetValueOrDefault(id) ?? _new.Values.FirstOrDefault(added => added.Id == id)
             ?? state.Own.GetValueOrDefault(id) ?? state.Targets.Values.First(target => target.Id == id);
-        var changed = After(message, change, at);
+        var changed = MessageChanges.After(message, change, at);
         if (changed is not null)
         {
             Replace(changed);
         }
-    }
-
-    /// <summary>The message after a change; null when it changes nothing, so that a replay does nothing.</summary>
-    private static Message? After(Message message, InboundEvent change, DateTimeOffset at) => change switch
-    {
-        InboundEvent.MessageDeleted when message.DeletedAt is null => message with
-        {
-            DeletedAt = at,
-            Content = new MessageContent.Text(""),
-            Reactions = [],
-        },
-        InboundEvent.ReactionsChanged reacted when message.DeletedAt is null => React(message, reacted),
-        _ => MessageStates.After(message, change),
-    };
-
-    private static Message? React(Message message, InboundEvent.ReactionsChanged reacted)
-    {
-        IReadOnlyList<Reaction> reactions =
-        [
-            .. message.Reactions.Where(reaction => reaction.By != ByContact),
-            .. reacted.Emojis.Select(emoji => new Reaction(emoji, ByContact)),
-        ];
-        return reacted.At < message.ReactedAt || reactions.SequenceEqual(message.Reactions)
-            ? null
-            : message with { Reactions = reactions, ReactedAt = reacted.At };
     }
 
     private Message? Find(MessageKey key)

@@ -1,5 +1,4 @@
 using Rozmova.Messaging;
-using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Live;
@@ -32,8 +31,11 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
     public List<ConversationId> Typing { get; } = [];
 
     /// <summary>Chats of people whose name the platform has not told; it may when asked.</summary>
-    public IEnumerable<Conversation> Strangers => _chats.Values
-        .Where(entry => entry.Channel.Platform is IProfilePlatform && entry.Chat.IdentityName is null).Select(entry => entry.Conversation);
+    public IEnumerable<Conversation> Strangers => _chats.Values.Where(entry => entry.IsStranger).Select(entry => entry.Conversation);
+
+    /// <summary>Chats of people whose picture we do not have, with what the platform told of them: where it is.</summary>
+    public IEnumerable<(Conversation Conversation, Profile Told)> Pictured => _chats.Values
+        .Where(entry => !entry.IsStranger && entry.Pictured is not null).Select(entry => (entry.Conversation, entry.Pictured!));
 
     /// <summary>Files to fetch once this is stored.</summary>
     public IEnumerable<MediaId> Files => _media.Select(media => media.Id);
@@ -251,39 +253,6 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
         _new.TryGetValue(key, out var added) ? added.Id
         : _confirmed.TryGetValue(key, out var confirmed) ? confirmed
         : state.Known.TryGetValue(key, out var known) ? known : null;
-
-    private Entry ChatOf(InboundEntry inbound, Profile from)
-    {
-        var name = from.ChatTitle ?? from.Name;
-        if (!_chats.TryGetValue(inbound.ChatKey, out var entry))
-        {
-            entry = state.Chats.TryGetValue(inbound.ChatKey, out var known)
-                ? new Entry(inbound.Channel, known)
-                : new Entry(inbound.Channel, NewChat(inbound, from, name)) { IsNew = true };
-            _chats.Add(inbound.ChatKey, entry);
-        }
-
-        entry.Changed = true;
-        if (name is not null)
-        {
-            entry.Call(name);
-        }
-
-        return entry;
-    }
-
-    private static InboundChat NewChat(InboundEntry entry, Profile from, string? name) => new(
-        new Conversation
-        {
-            Id = new ConversationId(StableId.Of(entry.ReceivedAt, "conversation", entry.Event.Chat, entry.Channel.Row.Id)),
-            ChannelId = entry.Channel.Row.Id,
-            Chat = entry.Event.Chat,
-            ContactId = new ContactId(StableId.Of(entry.ReceivedAt, "contact", entry.Event.Chat, entry.Channel.Row.Id)),
-            ContactName = name ?? from.Username,
-            CreatedAt = entry.ReceivedAt,
-            UpdatedAt = entry.ReceivedAt,
-        },
-        name);
 
     private ConversationBody Body(Entry entry) => entry.Conversation.ToBody(
         entry.Channel.Body, entry.Last?.ToBody(), entry.Channel.Platform.Capabilities.ReplyWindow, time.GetUtcNow());

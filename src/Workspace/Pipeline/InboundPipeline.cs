@@ -210,7 +210,12 @@ internal sealed class InboundPipeline(
 
         foreach (var conversation in fold.Strangers)
         {
-            profiles.Offer(conversation.ChannelId, conversation.Id, conversation.Chat);
+            profiles.Offer(conversation.ChannelId, conversation.Id, conversation.Chat, told: null);
+        }
+
+        foreach (var (conversation, told) in fold.Pictured)
+        {
+            profiles.Offer(conversation.ChannelId, conversation.Id, conversation.Chat, told);
         }
 
         foreach (var id in fold.Typing)

@@ -33,6 +33,29 @@ public sealed class ProfileTests
         contact["identities"]![0]!.Text("username").ShouldBe("olena_k");
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task What_a_first_message_tells_of_its_writer_is_kept_and_their_picture_fetched(Engine engine)
+    {
+        await using var pictures = await StartPicturesAsync();
+        await using var house = await PageHouse.StartAsync(new PagePlatform(), new RozmovaSetup { Database = await engine.CreateAsync() });
+        var page = await house.ConnectAsync();
+        (await house.Server.Client.PatchAsJsonAsync(
+            $"/api/v1/channels/{page.Channel.Text("id")}", new { settings = new { baseUrl = pictures.Urls.First() } })).EnsureSuccessStatusCode();
+        var olena = new Profile { Name = "Olena", Username = "olena_k", Language = "uk", Phone = "+380", AvatarUrl = $"{pictures.Urls.First()}/olena.png" };
+
+        await page.PushAsync(PageEvents.Introduced("olena", "m1", olena));
+
+        await house.Inbox.ConversationOfAsync("Olena");
+        var contact = await ContactAsync(house);
+        contact.Text("language").ShouldBe("uk");
+        contact.Text("phone").ShouldBe("+380");
+        contact["identities"]![0]!.Text("username").ShouldBe("olena_k");
+        await Eventually.Is("the picture is there", async () => (await ContactAsync(house))["avatarUrl"] is not null, CancellationToken.None);
+        (await house.Inbox.GetAsync("/api/v1/contacts?q=olena_k"))["items"]!.AsArray().Count.ShouldBe(1);
+    }
+
     [Fact]
     public async Task A_lookup_that_fails_is_tried_again()
     {

@@ -10,6 +10,11 @@ internal static class PageEvents
     public static JsonObject Text(string chat, string id, string text, DateTimeOffset? at = null) =>
         Event("text", chat, at, ("id", id), ("text", text));
 
+    /// <summary>A message that tells who writes.</summary>
+    public static JsonObject Introduced(string chat, string id, Profile from) => Event(
+        "text", chat, null, ("id", id), ("text", "Good day"), ("name", from.Name), ("username", from.Username), ("language", from.Language),
+        ("phone", from.Phone), ("picture", from.AvatarUrl));
+
     public static JsonObject Echo(string chat, string id, string text, DateTimeOffset? at = null) =>
         Event("echo", chat, at, ("id", id), ("text", text));
 
@@ -33,7 +38,7 @@ internal static class PageEvents
         {
             "text" => new InboundEvent.MessageReceived
             {
-                Chat = chat, Id = id, SentAt = at, From = new Profile(), Content = new MessageContent.Text(item.Text("text")),
+                Chat = chat, Id = id, SentAt = at, From = ReadProfile(item), Content = new MessageContent.Text(item.Text("text")),
             },
             "echo" => new InboundEvent.MessageEchoed { Chat = chat, Id = id, SentAt = at, Content = new MessageContent.Text(item.Text("text")) },
             "confirmed" => new InboundEvent.SendConfirmed { Chat = chat, Id = id, SentAt = at, Message = new MessageId(Guid.Parse(item.Text("message"))) },
@@ -45,6 +50,15 @@ internal static class PageEvents
             },
         };
     }
+
+    private static Profile ReadProfile(JsonNode item) => new()
+    {
+        Name = (string?)item["name"],
+        Username = (string?)item["username"],
+        Language = (string?)item["language"],
+        Phone = (string?)item["phone"],
+        AvatarUrl = (string?)item["picture"],
+    };
 
     private static JsonObject Event(string kind, string chat, DateTimeOffset? at, params (string Name, string? Value)[] members)
     {

@@ -108,7 +108,7 @@ internal sealed class DeliveryHouse : IAsyncDisposable, IChannelStates, IMediaFi
             INSERT INTO conversation (id, channel_id, chat, contact_id, status, created_at, updated_at)
             VALUES (@id, @channel, @chat, @contact, 1, @now, @now)
             """,
-            new { id, channel, chat = $"chat-{id}", contact, now });
+            new { id, channel, chat = ChatOf(new ConversationId(id)), contact, now });
         return new ConversationId(id);
     }
 
@@ -162,16 +162,32 @@ internal sealed class DeliveryHouse : IAsyncDisposable, IChannelStates, IMediaFi
         ?? throw new InvalidOperationException("There is no such message.");
 
     /// <summary>The platform reports on a message by its id, as the inbound pipeline keeps it when nobody knows that id yet.</summary>
-    public async Task ReportEarlyAsync(ChannelId channel, string platformId, DeliveryReport report) =>
-        await _services.GetRequiredService<ITransactions>().WriteAsync(
-            async transaction =>
-            {
-                var change = new InboundEvent.DeliveryReported { Chat = "any", Id = new PlatformMessageId(platformId), Report = report };
-                var early = new EarlyChange(new MessageKey(channel, platformId), change, Time.GetUtcNow(), Time.GetUtcNow());
-                await _services.GetRequiredService<IInboundStore>().SaveAsync(transaction, InboundChanges.None with { Early = [early] });
-                return true;
-            },
-            CancellationToken.None);
+    public Task ReportEarlyAsync(ChannelId channel, string platformId, DeliveryReport report)
+    {
+        var id = new PlatformMessageId(platformId);
+        var change = new InboundEvent.DeliveryReported { Chat = "any", Id = id, Report = report };
+        return RunAsync(transaction => KeepEarlyAsync(transaction, channel, id, change));
+    }
+
+    public async Task KeepEarlyAsync(Transaction transaction, ChannelId channel, PlatformMessageId id, InboundEvent change)
+    {
+        var early = new EarlyChange(new MessageKey(channel, id.Key), change, Time.GetUtcNow(), Time.GetUtcNow());
+        await Get<IInboundStore>().SaveAsync(transaction, InboundChanges.None with { Early = [early] });
+    }
+
+    /// <summary>Works in a transaction of its own.</summary>
+    public async Task RunAsync(Func<Transaction, Task> work) => await Get<ITransactions>().WriteAsync(
+        async transaction =>
+        {
+            await work(transaction);
+            return true;
+        },
+        CancellationToken.None);
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public static string ChatOf(ConversationId conversation) => $"chat-{conversation}";
 
     public Task Becomes(MessageId id, MessageStatus status) => Eventually.Is(
         $"the message is {status}", async () => (await FindAsync(id)).Status == status, CancellationToken.None);

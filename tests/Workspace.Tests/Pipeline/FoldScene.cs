@@ -61,7 +61,7 @@ internal sealed class FoldScene
             new InboundState(
                 _chat is null ? [] : new() { [new ChatKey(_channel.Row.Id, Chat)] = _chat },
                 Messages.Where(pair => query.Keys.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value.Id),
-                Messages.Where(pair => query.Targets.Contains(pair.Key)).ToDictionary(),
+                Messages.Where(pair => query.Targets.ContainsKey(pair.Key)).ToDictionary(),
                 _early.Values.Where(early => query.Keys.Contains(early.Key)).ToLookup(early => early.Key)),
             Clock);
         foreach (var entry in entries)
