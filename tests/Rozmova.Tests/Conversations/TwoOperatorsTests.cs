@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Rozmova.Testing;
 
 namespace Rozmova.Tests.Conversations;
@@ -67,6 +68,20 @@ public sealed class TwoOperatorsTests(TelegramHouse house) : IClassFixture<Teleg
         var problem = await released.ShouldBeProblemAsync(HttpStatusCode.Conflict, "claimed-by-other");
         problem["claimedBy"]!.Text("operatorId").ShouldBe(crew[0].Id);
         adminReleased.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task What_a_banned_operator_held_is_free_for_another()
+    {
+        var (_, conversation) = await house.GreetedAsync();
+        var crew = await house.Server.HireAsync(2);
+        (await new Inbox(crew[0].Client).ClaimAsync(conversation)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        var banned = await house.Server.Client.PatchAsJsonAsync($"/api/v1/operators/{crew[0].Id}", new { role = "banned" });
+
+        banned.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await house.Inbox.ConversationAsync(conversation))["claim"].ShouldBeNull();
+        (await new Inbox(crew[1].Client).ClaimAsync(conversation)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

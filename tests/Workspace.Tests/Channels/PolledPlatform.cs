@@ -18,6 +18,9 @@ internal sealed class PolledPlatform : IPollingPlatform
     /// <summary>The offsets asked with, in order.</summary>
     public ConcurrentQueue<string?> Questions { get; } = new();
 
+    /// <summary>How many pollers ask now.</summary>
+    public int Askers => Volatile.Read(ref _askers);
+
     /// <summary>The most pollers that ever asked at once.</summary>
     public int MostAskers { get; private set; }
 

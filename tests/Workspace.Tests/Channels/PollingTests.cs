@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Npgsql;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Testing;
 using Rozmova.Workspace.Channels;
@@ -123,6 +124,38 @@ public sealed class PollingTests : IDisposable
 
         await AskedAsync(null, null);
         _platform.MostAskers.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Who_loses_the_connection_that_holds_the_lease_stops_in_mid_poll_and_another_goes_on()
+    {
+        var clock = new TestClock();
+        var database = await (await PostgresServer.SharedAsync(CancellationToken.None)).CreateDatabaseAsync(CancellationToken.None);
+        await using var first = await OpenAsync(database, clock);
+        await first.StartAsync();
+        await AskedAsync([null]);
+        await using var second = await PollingHouse.OpenAsync(_folder.Path, database, clock);
+        second.Know(_channel, _platform);
+        await second.StartAsync();
+        await Eventually.Is("the second waits", () => clock.ArmedTimers == 1, CancellationToken.None);
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        await BreakLeaseAsync(database);
+        await Eventually.Is("the first stops and waits", () => _platform.Askers == 0 && clock.ArmedTimers == 2, CancellationToken.None);
+        clock.Advance(TimeSpan.FromSeconds(3)); // the second's turn, two seconds before the first's
+
+        await AskedAsync(null, null);
+        _platform.MostAskers.ShouldBe(1);
+    }
+
+    private static async Task BreakLeaseAsync(string database)
+    {
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var end = source.CreateCommand("""
+            SELECT pg_terminate_backend(l.pid) FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+            WHERE l.locktype = 'advisory' AND l.granted AND d.datname = current_database()
+            """);
+        (await end.ExecuteScalarAsync()).ShouldBe(true);
     }
 
     private async Task<PollingHouse> OpenAsync(string database, TimeProvider time)
