@@ -33,10 +33,13 @@ internal sealed partial class NativeTdJson(IOptions<TelegramUserOptions> options
     {
         lock (Loading)
         {
+            if (path.Length > 0)
+            {
+                return File.Exists(path) && (_handle != nint.Zero || NativeLibrary.TryLoad(path, out _handle));
+            }
+
             return _handle != nint.Zero
-                || (path.Length > 0
-                    ? NativeLibrary.TryLoad(path, out _handle)
-                    : NativeLibrary.TryLoad(Library, Assembly.GetExecutingAssembly(), searchPath: null, out _handle));
+                || NativeLibrary.TryLoad(Library, Assembly.GetExecutingAssembly(), searchPath: null, out _handle);
         }
     }
 

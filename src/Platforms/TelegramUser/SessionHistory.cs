@@ -17,39 +17,54 @@ internal sealed class SessionHistory(TdClient client, SessionUpdates updates)
 
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);
 
-    /// <summary>How many messages were told.</summary>
-    public async Task<int> ReadSinceAsync(long date, CancellationToken cancellationToken)
+    /// <summary>How many messages were told; null when TDLib could not say all, and it has to be read once more.</summary>
+    public async Task<int?> ReadSinceAsync(long date, CancellationToken cancellationToken)
     {
         var told = 0;
         foreach (var list in new[] { "chatListMain", "chatListArchive" })
         {
             await client.CallAsync(TdRequests.LoadChats(list, Chats), CallTimeout, cancellationToken); // an error says that all are loaded
             var chats = await client.CallAsync(TdRequests.GetChats(list, Chats), CallTimeout, cancellationToken);
+            if (TdError.In(chats) is not null)
+            {
+                return null;
+            }
+
             foreach (var chat in (chats["chat_ids"] as JsonArray ?? []).Select(id => (long)id!).Where(updates.IsPerson))
             {
-                told += await ReadChatAsync(chat, date - Overlap, cancellationToken);
+                if (await ReadChatAsync(chat, date - Overlap, cancellationToken) is not { } count)
+                {
+                    return null;
+                }
+
+                told += count;
             }
         }
 
         return told;
     }
 
-    private async Task<int> ReadChatAsync(long chat, long since, CancellationToken cancellationToken)
+    private async Task<int?> ReadChatAsync(long chat, long since, CancellationToken cancellationToken)
     {
         var known = await client.CallAsync(TdRequests.GetChat(chat), CallTimeout, cancellationToken);
         return known.Inner("last_message") is { } last && last.Number("date") >= since
-            ? (await CollectAsync(chat, since, cancellationToken)).Count(updates.Tell)
+            ? (await CollectAsync(chat, since, cancellationToken))?.Count(updates.Tell)
             : 0;
     }
 
     /// <summary>Oldest first, as they were written.</summary>
-    private async Task<List<JsonObject>> CollectAsync(long chat, long since, CancellationToken cancellationToken)
+    private async Task<List<JsonObject>?> CollectAsync(long chat, long since, CancellationToken cancellationToken)
     {
         List<JsonObject> found = [];
         var from = 0L;
         for (var page = 0; page < MostPages; page++)
         {
             var answer = await client.CallAsync(TdRequests.GetHistory(chat, from, Page), CallTimeout, cancellationToken);
+            if (TdError.In(answer) is not null)
+            {
+                return null;
+            }
+
             JsonObject[] messages = [.. (answer["messages"] as JsonArray ?? []).OfType<JsonObject>()];
             found.AddRange(messages.Where(message => message.Number("date") >= since));
             if (messages.Length == 0 || messages[^1].Number("date") < since || messages[^1].Number("id") == from)

@@ -8,6 +8,7 @@ internal sealed class TdClient(int id, ITdJson td, Action<JsonObject> onUpdate, 
 {
     private readonly ConcurrentDictionary<long, Action<JsonObject>> _waiting = [];
     private long _last;
+    private volatile bool _ended;
 
     public int Id { get; } = id;
 
@@ -18,6 +19,10 @@ internal sealed class TdClient(int id, ITdJson td, Action<JsonObject> onUpdate, 
         request["@extra"] = number;
         _waiting[number] = onAnswer;
         td.Send(Id, request.ToJsonString());
+        if (_ended)
+        {
+            Abort(number);
+        }
     }
 
     /// <summary>Sends a request whose answer nobody waits for.</summary>
@@ -32,6 +37,16 @@ internal sealed class TdClient(int id, ITdJson td, Action<JsonObject> onUpdate, 
         return await answered.Task.WaitAsync(limit, time, cancellationToken);
     }
 
+    /// <summary>Called once TDLib has closed it: nothing is answered any more, so nobody is left waiting.</summary>
+    public void End()
+    {
+        _ended = true;
+        foreach (var number in _waiting.Keys)
+        {
+            Abort(number);
+        }
+    }
+
     /// <summary>Called by the receiving thread with everything that is for this client.</summary>
     public void Take(JsonObject received)
     {
@@ -42,6 +57,14 @@ internal sealed class TdClient(int id, ITdJson td, Action<JsonObject> onUpdate, 
         else
         {
             onUpdate(received);
+        }
+    }
+
+    private void Abort(long number)
+    {
+        if (_waiting.TryRemove(number, out var onAnswer))
+        {
+            onAnswer(new JsonObject { ["@type"] = "error", ["code"] = 500, ["message"] = "The session is closed" });
         }
     }
 }

@@ -31,7 +31,11 @@ internal sealed class TdClients(ITdJson td, TimeProvider time, ILogger<TdClients
     }
 
     /// <summary>Called once TDLib has closed it.</summary>
-    public void Forget(TdClient client) => _clients.TryRemove(client.Id, out _);
+    public void Forget(TdClient client)
+    {
+        _clients.TryRemove(client.Id, out _);
+        client.End();
+    }
 
     public void Dispose()
     {

@@ -45,6 +45,7 @@ internal sealed class TelegramUserPolling(UserSessions sessions, TimeProvider ti
     {
         if (SessionOffset.Parse(offset) is not { } at)
         {
+            session.IsCaughtUp = true;
             // What was written before the account came here stays on its phone.
             return new PollResult([], new SessionOffset(time.GetUtcNow().ToUnixTimeSeconds(), 0).ToString(), session.Report);
         }
@@ -54,7 +55,7 @@ internal sealed class TelegramUserPolling(UserSessions sessions, TimeProvider ti
             await CatchUpAsync(session, at, cancellationToken); // 1
         }
 
-        return session.Inbox.Take(at) is { } batch ? new PollResult(batch.Updates, batch.Offset.ToString(), session.Report) : null; // 2
+        return session.IsCaughtUp && session.Inbox.Take(at) is { } batch ? new PollResult(batch.Updates, batch.Offset.ToString(), session.Report) : null; // 2
     }
 
     private async Task CatchUpAsync(UserSession session, SessionOffset since, CancellationToken cancellationToken)
@@ -65,8 +66,11 @@ internal sealed class TelegramUserPolling(UserSessions sessions, TimeProvider ti
         }
 
         session.Inbox.CloseGap();
-        var count = await session.History.ReadSinceAsync(since.Date, cancellationToken);
-        session.IsCaughtUp = true;
-        logger.CaughtUp(session.Channel.Id, count);
+        session.IsCaughtUp = false;
+        if (await session.History.ReadSinceAsync(since.Date, cancellationToken) is { } count)
+        {
+            session.IsCaughtUp = true;
+            logger.CaughtUp(session.Channel.Id, count);
+        }
     }
 }
