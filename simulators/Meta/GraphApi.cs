@@ -6,20 +6,19 @@ namespace Rozmova.Simulators.Meta;
 /// <summary>The door of the Graph API: <c>/v25.0/{node}/{edge}</c>, and the addresses of files.</summary>
 internal static class GraphApi
 {
-    public static async Task HandleAsync(MetaSimulator simulator, HttpContext context)
+    public static async Task HandleAsync(MetaSimulator simulator, HttpContext context, CancellationToken cancellationToken)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, simulator.Stopping);
         var parts = context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
         try
         {
             if (parts is ["files", var id, ..])
             {
-                await WriteFileAsync(simulator, context, id, ending.Token);
+                await (simulator.Files.Find(id)?.WriteAsync(context.Response, cancellationToken) ?? RefuseFile(context));
                 return;
             }
 
-            var request = await GraphRequest.ReadAsync(simulator, context.Request, parts, ending.Token);
-            await WriteAsync(context, await AnswerAsync(simulator, context, request, ending.Token), ending.Token);
+            var request = await GraphRequest.ReadAsync(simulator, context.Request, parts, cancellationToken);
+            await WriteAsync(context, await AnswerAsync(simulator, context, request, cancellationToken), cancellationToken);
         }
         catch (GraphErrorException refusal)
         {
@@ -29,12 +28,7 @@ internal static class GraphApi
                 context.Response.Headers.RetryAfter = $"{seconds}";
             }
 
-            await WriteAsync(context, refusal.ToJson(), ending.Token);
-        }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
-        {
-            // The caller went away or the simulator stops: nobody is left to answer.
-            context.Abort();
+            await WriteAsync(context, refusal.ToJson(), cancellationToken);
         }
     }
 
@@ -107,17 +101,10 @@ internal static class GraphApi
         };
     }
 
-    private static async Task WriteFileAsync(MetaSimulator simulator, HttpContext context, string id, CancellationToken cancellationToken)
+    private static Task RefuseFile(HttpContext context)
     {
-        if (simulator.Files.Find(id) is not { } file)
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
-
-        context.Response.ContentType = file.MimeType;
-        context.Response.ContentLength = file.Content.Length;
-        await context.Response.Body.WriteAsync(file.Content, cancellationToken);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     private static async Task WriteAsync(HttpContext context, JsonObject? answer, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ internal sealed record GraphRequest(MetaAccount Account, string Method, string N
 {
     public required IReadOnlyDictionary<string, string> Query { get; init; }
 
-    public MetaFile? File { get; init; }
+    public SimulatedFile? File { get; init; }
 
     public static async Task<GraphRequest> ReadAsync(
         MetaSimulator simulator, HttpRequest request, string[] parts, CancellationToken cancellationToken)
@@ -35,25 +35,18 @@ internal sealed record GraphRequest(MetaAccount Account, string Method, string N
             ? header["Bearer ".Length..]
             : request.Query["access_token"].ToString();
 
-    private static async Task<(JsonObject Body, MetaFile? File)> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    private static async Task<(JsonObject Body, SimulatedFile? File)> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.HasFormContentType)
         {
             var form = await request.ReadFormAsync(cancellationToken);
             var fields = form.Select(field => KeyValuePair.Create(field.Key, Parse(field.Value.ToString())));
-            return (new JsonObject(fields), form.Files.Count > 0 ? await ReadAsync(form.Files[0], cancellationToken) : null);
+            return (new JsonObject(fields), form.Files.Count > 0 ? await SimulatedFile.ReadAsync(form.Files[0], cancellationToken) : null);
         }
 
         using var reader = new StreamReader(request.Body);
         var text = await reader.ReadToEndAsync(cancellationToken);
         return (text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject(), null);
-    }
-
-    private static async Task<MetaFile> ReadAsync(IFormFile file, CancellationToken cancellationToken)
-    {
-        using var content = new MemoryStream();
-        await file.CopyToAsync(content, cancellationToken);
-        return new MetaFile(file.FileName, file.ContentType, content.ToArray());
     }
 
     /// <summary>Objects are fields of JSON, the rest are texts.</summary>

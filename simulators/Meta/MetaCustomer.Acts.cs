@@ -17,10 +17,10 @@ public sealed partial class MetaCustomer
     });
 
     /// <summary>Sends files as one message. <paramref name="type"/> is image, audio, video or file.</summary>
-    public MetaMessage SendFiles(string type, params IReadOnlyList<MetaFile> files) => Send(message =>
+    public MetaMessage SendFiles(string type, params IReadOnlyList<SimulatedFile> files) => Send(message =>
         message["attachments"] = new JsonArray([.. files.Select(file => Attachment(type, new JsonObject
         {
-            ["url"] = Account.Simulator.Files.Keep(file, Account.Simulator.BaseAddress).AbsoluteUri,
+            ["url"] = Account.Simulator.Keep(file).AbsoluteUri,
         }))]));
 
     public MetaMessage SendLocation(double latitude, double longitude) => Send(message =>

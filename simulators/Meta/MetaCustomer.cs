@@ -61,19 +61,8 @@ public sealed partial class MetaCustomer
     public DateTimeOffset? LastActAt { get; private set; }
 
     /// <summary>Waits until a message of the account is as wanted.</summary>
-    public async Task<MetaMessage> WaitForMessageAsync(Func<MetaMessage, bool> predicate, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var changed = _changed.Next;
-            if (Received.FirstOrDefault(predicate) is { } found)
-            {
-                return found;
-            }
-
-            await changed.WaitAsync(cancellationToken);
-        }
-    }
+    public Task<MetaMessage> WaitForMessageAsync(Func<MetaMessage, bool> predicate, CancellationToken cancellationToken) =>
+        _changed.FindAsync(() => Received.FirstOrDefault(predicate), cancellationToken);
 
     internal void Keep(MetaMessage message)
     {

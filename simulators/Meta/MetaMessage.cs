@@ -2,9 +2,6 @@ using System.Text.Json.Nodes;
 
 namespace Rozmova.Simulators.Meta;
 
-/// <summary>A file as it lies on somebody's phone, or as it reached it.</summary>
-public sealed record MetaFile(string Name, string MimeType, ReadOnlyMemory<byte> Content);
-
 /// <summary>One message of a thread. <see cref="Json"/> is the <c>message</c> as the API spells it.</summary>
 public sealed record MetaMessage(string Mid, bool FromAccount, DateTimeOffset At, JsonObject Json)
 {
@@ -19,7 +16,7 @@ public sealed record MetaMessage(string Mid, bool FromAccount, DateTimeOffset At
     public string? ReplyTo { get; init; }
 
     /// <summary>The file that came with it, or that Meta fetched.</summary>
-    public MetaFile? File { get; init; }
+    public SimulatedFile? File { get; init; }
 
     public string? AttachmentType => (string?)Json["attachment"]?["type"];
 

@@ -1,13 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.AspNetCore.Http;
 
 namespace Rozmova.Simulators.Meta;
 
@@ -17,8 +10,7 @@ public sealed class MetaSimulator : IAsyncDisposable
     private const long LargestRequest = 30 * 1024 * 1024;
 
     private readonly ConcurrentDictionary<string, MetaAccount> _accounts = [];
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly WebApplication _app;
+    private readonly SimulatorServer _server;
     private int _lastNumber;
 
     private MetaSimulator(MetaSimulatorOptions options, TimeProvider time)
@@ -26,14 +18,11 @@ public sealed class MetaSimulator : IAsyncDisposable
         Options = options;
         Time = time;
         _lastNumber = options.FirstNumber;
-        Stopping = _stopping.Token;
-        _app = CreateApp(options.Port);
-        _app.Run(context => GraphApi.HandleAsync(this, context));
+        _server = new SimulatorServer(options.Port, HandleAsync, LargestRequest);
     }
 
     /// <summary>What a channel's <c>baseUrl</c> is set to.</summary>
-    public Uri BaseAddress => new(_app.Services.GetRequiredService<IServer>()
-        .Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+    public Uri BaseAddress => _server.Address;
 
     public MetaFaults Faults { get; } = new();
 
@@ -43,15 +32,15 @@ public sealed class MetaSimulator : IAsyncDisposable
 
     internal TimeProvider Time { get; }
 
-    internal MetaFiles Files { get; } = new();
+    internal FileShelf Files { get; } = new(number => string.Create(CultureInfo.InvariantCulture, $"6877{number:D11}"));
 
-    internal CancellationToken Stopping { get; }
+    internal CancellationToken Stopping => _server.Stopping;
 
     public static async Task<MetaSimulator> StartAsync(MetaSimulatorOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         var simulator = new MetaSimulator(options, time);
-        await simulator._app.StartAsync(cancellationToken);
+        await simulator._server.StartAsync(cancellationToken);
         return simulator;
     }
 
@@ -65,14 +54,13 @@ public sealed class MetaSimulator : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync();
+        await _server.StopAsync();
         foreach (var account in _accounts.Values)
         {
             await account.DisposeAsync();
         }
 
-        await _app.DisposeAsync();
-        _stopping.Dispose();
+        await _server.DisposeAsync();
     }
 
     internal MetaAccount? FindByToken(string token) => _accounts.Values.FirstOrDefault(account => account.Token == token);
@@ -81,18 +69,11 @@ public sealed class MetaSimulator : IAsyncDisposable
     internal string NextId(string prefix) =>
         string.Create(CultureInfo.InvariantCulture, $"{prefix}{Interlocked.Increment(ref _lastNumber):D8}");
 
+    /// <summary>Takes a file and gives its address.</summary>
+    internal Uri Keep(SimulatedFile file) => new(BaseAddress, $"files/{Files.Keep(file)}/{Uri.EscapeDataString(file.Name)}");
+
     private MetaAccount Add(MetaAccount account) => _accounts[account.Id] = account;
 
-    private static WebApplication CreateApp(int port)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, port);
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestRequest;
-        });
-        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
-        return builder.Build();
-    }
+    private Task HandleAsync(HttpContext context, CancellationToken cancellationToken) =>
+        GraphApi.HandleAsync(this, context, cancellationToken);
 }

@@ -1,11 +1,8 @@
 namespace Rozmova.Simulators.Meta;
 
 /// <summary>How a simulated Meta behaves; every default suits a test.</summary>
-public sealed record MetaSimulatorOptions
+public sealed record MetaSimulatorOptions : SimulatorOptions
 {
-    /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
-    public int Port { get; init; }
-
     /// <summary>
     /// Message ids start above it. A simulator that is to carry on where an earlier one stopped takes a number that grows, for ids that
     /// come again are repeats.

@@ -66,7 +66,7 @@ internal static class SendApi
         };
     }
 
-    private static async Task<MetaFile?> FileOfAsync(GraphRequest request, JsonObject message, CancellationToken cancellationToken)
+    private static async Task<SimulatedFile?> FileOfAsync(GraphRequest request, JsonObject message, CancellationToken cancellationToken)
     {
         if (message["attachment"] is not { } attachment || (string?)attachment["type"] == "template")
         {
@@ -86,7 +86,7 @@ internal static class SendApi
 
         using var response = await Fetch.GetAsync(new Uri(url), cancellationToken);
         return response.IsSuccessStatusCode
-            ? new MetaFile(
+            ? new SimulatedFile(
                 Path.GetFileName(url),
                 response.Content.Headers.ContentType?.MediaType ?? "application/octet-stream",
                 await response.Content.ReadAsByteArrayAsync(cancellationToken))

@@ -53,7 +53,7 @@ public sealed class BotAccount : IAsyncDisposable
 
     internal SendLimits Limits { get; }
 
-    internal FileShelf Files { get; } = new();
+    internal BotFiles Files { get; } = new();
 
     internal BotCommands Commands { get; } = new();
 

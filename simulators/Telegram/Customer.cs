@@ -40,28 +40,14 @@ public sealed partial class Customer
     internal Chat Chat { get; }
 
     /// <summary>Waits until a message of the bot, new, edited or deleted, is as wanted.</summary>
-    public async Task<ChatMessage> WaitForMessageAsync(Func<ChatMessage, bool> predicate, CancellationToken cancellationToken)
-    {
-        ChatMessage? found = null;
-        await WaitUntilAsync(
-            customer => (found = customer.BotMessages.FirstOrDefault(predicate)) is not null, cancellationToken);
-        return found!;
-    }
+    public Task<ChatMessage> WaitForMessageAsync(Func<ChatMessage, bool> predicate, CancellationToken cancellationToken) =>
+        Chat.Changed.FindAsync(() => BotMessages.FirstOrDefault(predicate), cancellationToken);
 
     /// <summary>Waits until anything in the chat is as wanted: chat actions, callback answers, the keyboard.</summary>
-    public async Task WaitUntilAsync(Func<Customer, bool> condition, CancellationToken cancellationToken)
+    public Task WaitUntilAsync(Func<Customer, bool> condition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        while (true)
-        {
-            var changed = Chat.Changed.Next;
-            if (condition(this))
-            {
-                return;
-            }
-
-            await changed.WaitAsync(cancellationToken);
-        }
+        return Chat.Changed.UntilAsync(() => condition(this), cancellationToken);
     }
 
     /// <summary>As the clock on the customer's phone shows it.</summary>

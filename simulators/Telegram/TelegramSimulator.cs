@@ -1,13 +1,5 @@
 using System.Collections.Concurrent;
-using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Rozmova.Simulators.Telegram.Phone;
 
 namespace Rozmova.Simulators.Telegram;
@@ -18,8 +10,7 @@ public sealed class TelegramSimulator : IAsyncDisposable
     private const long FirstCustomerId = 5_551_234_000;
 
     private readonly ConcurrentDictionary<string, BotAccount> _bots = [];
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly WebApplication _app;
+    private readonly SimulatorServer _server;
     private long _lastCustomerId = FirstCustomerId;
 
     private TelegramSimulator(TelegramSimulatorOptions options, TimeProvider time)
@@ -27,14 +18,11 @@ public sealed class TelegramSimulator : IAsyncDisposable
         Options = options;
         Time = time;
         Calls = new CallLog(options.RecordedCalls);
-        Stopping = _stopping.Token;
-        _app = CreateApp(options.Port);
-        _app.Run(HandleAsync);
+        _server = new SimulatorServer(options.Port, HandleAsync, BotApi.LargestRequest);
     }
 
     /// <summary>What a channel's <c>baseUrl</c> is set to.</summary>
-    public Uri BaseAddress => new(_app.Services.GetRequiredService<IServer>()
-        .Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+    public Uri BaseAddress => _server.Address;
 
     public IReadOnlyCollection<BotAccount> Bots => [.. _bots.Values.OrderBy(bot => bot.Id)];
 
@@ -47,14 +35,14 @@ public sealed class TelegramSimulator : IAsyncDisposable
     internal TimeProvider Time { get; }
 
     /// <summary>Ends long polls, hanging calls and live pages when the simulator stops.</summary>
-    internal CancellationToken Stopping { get; }
+    internal CancellationToken Stopping => _server.Stopping;
 
     public static async Task<TelegramSimulator> StartAsync(
         TelegramSimulatorOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         var simulator = new TelegramSimulator(options, time);
-        await simulator._app.StartAsync(cancellationToken);
+        await simulator._server.StartAsync(cancellationToken);
         return simulator;
     }
 
@@ -77,31 +65,21 @@ public sealed class TelegramSimulator : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync();
+        await _server.StopAsync();
         foreach (var bot in _bots.Values)
         {
             await bot.DisposeAsync();
         }
 
-        await _app.DisposeAsync();
-        _stopping.Dispose();
+        await _server.DisposeAsync();
     }
 
     internal BotAccount? FindBot(string token) => _bots.GetValueOrDefault(token);
 
-    private async Task HandleAsync(HttpContext context)
+    private Task HandleAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, Stopping);
-        try
-        {
-            var path = context.Request.Path.Value ?? "/";
-            await Route(path)(this, context, path, ending.Token);
-        }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
-        {
-            // The caller went away or the simulator stops: nobody is left to answer.
-            context.Abort();
-        }
+        var path = context.Request.Path.Value ?? "/";
+        return Route(path)(this, context, path, cancellationToken);
     }
 
     private static Func<TelegramSimulator, HttpContext, string, CancellationToken, Task> Route(string path) => path switch
@@ -110,17 +88,4 @@ public sealed class TelegramSimulator : IAsyncDisposable
         _ when path.StartsWith("/file/bot", StringComparison.Ordinal) => FileDownload.HandleAsync,
         _ => PhonePage.HandleAsync,
     };
-
-    private static WebApplication CreateApp(int port)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, port);
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = BotApi.LargestRequest;
-        });
-        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
-        return builder.Build();
-    }
 }

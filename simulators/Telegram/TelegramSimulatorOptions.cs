@@ -1,11 +1,8 @@
 namespace Rozmova.Simulators.Telegram;
 
 /// <summary>How a simulated Telegram behaves; every default suits a test.</summary>
-public sealed record TelegramSimulatorOptions
+public sealed record TelegramSimulatorOptions : SimulatorOptions
 {
-    /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
-    public int Port { get; init; }
-
     /// <summary>
     /// Update and message ids start above it, plus the fixed start of each. Default: 0. A simulator that is to carry on where an
     /// earlier one stopped takes a number that grows, for ids that come again are repeats.
@@ -14,9 +11,6 @@ public sealed record TelegramSimulatorOptions
 
     /// <summary>Keeps 30 messages a second per bot and one a second per chat, as the real one does. Default: off.</summary>
     public bool RateLimits { get; init; }
-
-    /// <summary>How many calls are remembered in full; 0 keeps only their counts. Default: 10,000.</summary>
-    public int RecordedCalls { get; init; } = 10_000;
 
     /// <summary>How many messages a chat remembers before the oldest is forgotten. Default: 1,000.</summary>
     public int MessagesPerChat { get; init; } = 1_000;

@@ -25,7 +25,6 @@ public sealed class ViberBot : IAsyncDisposable
         Simulator = simulator;
         Token = token;
         Name = name;
-        Files = new FileShelf(simulator);
         _sender = new CallbackSender(this);
         _lastToken = simulator.Options.FirstToken;
     }
@@ -41,8 +40,6 @@ public sealed class ViberBot : IAsyncDisposable
     internal ViberSimulator Simulator { get; }
 
     internal TimeProvider Time => Simulator.Time;
-
-    internal FileShelf Files { get; }
 
     /// <summary>A new person, not subscribed yet; the same one has another id at another bot.</summary>
     public ViberCustomer AddCustomer(string name, string? id = null)
@@ -101,6 +98,13 @@ public sealed class ViberBot : IAsyncDisposable
             ["message_token"] = NextToken(),
         };
         return await _sender.TryDeliverAsync(webhook.Url, Encoding.UTF8.GetBytes(body.ToJsonString()), cancellationToken) is not null;
+    }
+
+    /// <summary>Takes a file and gives its address.</summary>
+    internal string Keep(SimulatedFile file)
+    {
+        var path = $"media/{Simulator.Files.Keep(file)}/{Uri.EscapeDataString(file.Name)}?Expires=1767229200";
+        return new Uri(Simulator.BaseAddress, path).AbsoluteUri;
     }
 
     internal long NextToken() => Interlocked.Increment(ref _lastToken);

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Rozmova.Simulators.Telegram;
 
 namespace Rozmova.Simulators.Viber;
 
@@ -56,7 +55,7 @@ public sealed partial class ViberCustomer
     {
         ["type"] = "sticker",
         ["sticker_id"] = stickerId,
-        ["media"] = Bot.Files.Keep(picture),
+        ["media"] = Bot.Keep(picture),
     });
 
     public Callback SendUrl(string address) => Send(new JsonObject { ["type"] = "url", ["media"] = address, ["text"] = address });
@@ -132,7 +131,7 @@ public sealed partial class ViberCustomer
     private JsonObject FileMessage(string type, SimulatedFile file) => new()
     {
         ["type"] = type,
-        ["media"] = Bot.Files.Keep(file),
+        ["media"] = Bot.Keep(file),
         ["file_name"] = file.Name,
         ["size"] = file.Content.Length,
     };

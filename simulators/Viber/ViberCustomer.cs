@@ -68,19 +68,8 @@ public sealed partial class ViberCustomer
     internal Queue<DateTimeOffset> Lookups { get; } = [];
 
     /// <summary>Waits until a message of the bot is as wanted.</summary>
-    public async Task<ViberMessage> WaitForMessageAsync(Func<ViberMessage, bool> predicate, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var changed = _changed.Next;
-            if (BotMessages.FirstOrDefault(predicate) is { } found)
-            {
-                return found;
-            }
-
-            await changed.WaitAsync(cancellationToken);
-        }
-    }
+    public Task<ViberMessage> WaitForMessageAsync(Func<ViberMessage, bool> predicate, CancellationToken cancellationToken) =>
+        _changed.FindAsync(() => BotMessages.FirstOrDefault(predicate), cancellationToken);
 
     /// <summary>A message of the bot appears on the phone.</summary>
     internal void Put(JsonObject json, long token)

@@ -1,13 +1,6 @@
 using System.Collections.Concurrent;
-using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Rozmova.Simulators.Viber;
 
@@ -15,22 +8,18 @@ namespace Rozmova.Simulators.Viber;
 public sealed class ViberSimulator : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, ViberBot> _bots = [];
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly WebApplication _app;
+    private readonly SimulatorServer _server;
 
     private ViberSimulator(ViberSimulatorOptions options, TimeProvider time)
     {
         Options = options;
         Time = time;
         Calls = new CallLog(options.RecordedCalls);
-        Stopping = _stopping.Token;
-        _app = CreateApp(options.Port);
-        _app.Run(HandleAsync);
+        _server = new SimulatorServer(options.Port, HandleAsync);
     }
 
     /// <summary>What a channel's <c>baseUrl</c> is set to.</summary>
-    public Uri BaseAddress => new(_app.Services.GetRequiredService<IServer>()
-        .Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+    public Uri BaseAddress => _server.Address;
 
     public IReadOnlyCollection<ViberBot> Bots => [.. _bots.Values];
 
@@ -42,15 +31,17 @@ public sealed class ViberSimulator : IAsyncDisposable
 
     internal TimeProvider Time { get; }
 
+    internal FileShelf Files { get; } = new(number => number.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>Ends callbacks and hanging calls when the simulator stops.</summary>
-    internal CancellationToken Stopping { get; }
+    internal CancellationToken Stopping => _server.Stopping;
 
     public static async Task<ViberSimulator> StartAsync(
         ViberSimulatorOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         var simulator = new ViberSimulator(options, time);
-        await simulator._app.StartAsync(cancellationToken);
+        await simulator._server.StartAsync(cancellationToken);
         return simulator;
     }
 
@@ -68,43 +59,19 @@ public sealed class ViberSimulator : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync();
+        await _server.StopAsync();
         foreach (var bot in _bots.Values)
         {
             await bot.DisposeAsync();
         }
 
-        await _app.DisposeAsync();
-        _stopping.Dispose();
+        await _server.DisposeAsync();
     }
 
     internal ViberBot? FindBot(string? token) => token is null ? null : _bots.GetValueOrDefault(token);
 
-    private async Task HandleAsync(HttpContext context)
-    {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, Stopping);
-        try
-        {
-            await (context.Request.Path.StartsWithSegments("/pa", out var method)
-                ? BotApi.HandleAsync(this, context, method.Value!.TrimStart('/'), ending.Token)
-                : FileShelf.HandleAsync(this, context, ending.Token));
-        }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
-        {
-            // The caller went away or the simulator stops: nobody is left to answer.
-            context.Abort();
-        }
-    }
-
-    private static WebApplication CreateApp(int port)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, port);
-            kestrel.AddServerHeader = false;
-        });
-        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
-        return builder.Build();
-    }
+    private Task HandleAsync(HttpContext context, CancellationToken cancellationToken) =>
+        context.Request.Path.StartsWithSegments("/pa", out var method)
+            ? BotApi.HandleAsync(this, context, method.Value!.TrimStart('/'), cancellationToken)
+            : FileDownload.HandleAsync(this, context, cancellationToken);
 }

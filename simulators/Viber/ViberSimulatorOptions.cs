@@ -1,11 +1,8 @@
 namespace Rozmova.Simulators.Viber;
 
 /// <summary>How a simulated Viber behaves; every default suits a test.</summary>
-public sealed record ViberSimulatorOptions
+public sealed record ViberSimulatorOptions : SimulatorOptions
 {
-    /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
-    public int Port { get; init; }
-
     /// <summary>
     /// Message tokens start above it. A simulator that is to carry on where an earlier one stopped takes a number that grows, for
     /// tokens that come again are repeats.
@@ -17,9 +14,6 @@ public sealed record ViberSimulatorOptions
 
     /// <summary>Every message is reported as delivered at once, as phones do. Default: off, the customer's acts say when.</summary>
     public bool ReportsDelivery { get; init; }
-
-    /// <summary>How many calls are remembered in full; 0 keeps only their counts. Default: 10,000.</summary>
-    public int RecordedCalls { get; init; } = 10_000;
 
     /// <summary>The first wait between two tries of one callback; each further one is twice as long. Default: a second.</summary>
     public TimeSpan FirstRetryWait { get; init; } = TimeSpan.FromSeconds(1);

@@ -51,19 +51,8 @@ public sealed partial class Follower
     }
 
     /// <summary>Waits for a message of the account that is as wanted.</summary>
-    public async Task<ReceivedMessage> WaitForMessageAsync(Func<ReceivedMessage, bool> predicate, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var changed = _changed.Next;
-            if (Messages.FirstOrDefault(predicate) is { } found)
-            {
-                return found;
-            }
-
-            await changed.WaitAsync(cancellationToken);
-        }
-    }
+    public Task<ReceivedMessage> WaitForMessageAsync(Func<ReceivedMessage, bool> predicate, CancellationToken cancellationToken) =>
+        _changed.FindAsync(() => Messages.FirstOrDefault(predicate), cancellationToken);
 
     internal void Receive(ReceivedMessage message)
     {

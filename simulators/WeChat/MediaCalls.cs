@@ -49,10 +49,8 @@ internal static class MediaCalls
         }
 
         var response = call.Context.Response;
-        response.ContentType = file.MimeType;
-        response.ContentLength = file.Content.Length;
         response.Headers.ContentDisposition = $"attachment; filename=\"{file.Name}\"";
-        await response.BodyWriter.WriteAsync(file.Content, cancellationToken);
+        await file.WriteAsync(response, cancellationToken);
         return null;
     }
 
@@ -66,8 +64,6 @@ internal static class MediaCalls
             throw new RefusedCallException(41005, "media data missing");
         }
 
-        using var bytes = new MemoryStream();
-        await part.CopyToAsync(bytes, cancellationToken);
-        return new SimulatedFile(part.FileName, part.ContentType, bytes.ToArray());
+        return await SimulatedFile.ReadAsync(part, cancellationToken);
     }
 }

@@ -31,7 +31,8 @@ public sealed class OfficialAccount : IAsyncDisposable
 
     public AccessTokens Tokens { get; }
 
-    public MediaShelf Media { get; } = new();
+    /// <summary>The temporary files: they go after three days.</summary>
+    public FileShelf Media { get; } = new(number => string.Create(CultureInfo.InvariantCulture, $"mFILE{number:D4}"));
 
     /// <summary>The template messages it may send: their ids, and their words with fields such as <c>{{thing1.DATA}}</c>.</summary>
     public IDictionary<string, string> Templates { get; } = new ConcurrentDictionary<string, string>();

@@ -1,13 +1,5 @@
 using System.Collections.Concurrent;
-using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Rozmova.Simulators.WeChat;
 
@@ -17,8 +9,7 @@ public sealed class WeChatSimulator : IAsyncDisposable
     private const long LargestRequest = 20 * 1024 * 1024;
 
     private readonly ConcurrentDictionary<string, OfficialAccount> _accounts = [];
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly WebApplication _app;
+    private readonly SimulatorServer _server;
     private long _lastMessageId;
 
     private WeChatSimulator(WeChatSimulatorOptions options, TimeProvider time)
@@ -26,15 +17,12 @@ public sealed class WeChatSimulator : IAsyncDisposable
         Options = options;
         Time = time;
         Calls = new CallLog(options.RecordedCalls);
-        Stopping = _stopping.Token;
         _lastMessageId = options.FirstMessageId;
-        _app = CreateApp(options.Port);
-        _app.Run(HandleAsync);
+        _server = new SimulatorServer(options.Port, HandleAsync, LargestRequest);
     }
 
     /// <summary>What a channel's <c>baseUrl</c> is set to.</summary>
-    public Uri BaseAddress => new(_app.Services.GetRequiredService<IServer>()
-        .Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+    public Uri BaseAddress => _server.Address;
 
     public Faults Faults { get; } = new();
 
@@ -45,14 +33,14 @@ public sealed class WeChatSimulator : IAsyncDisposable
     internal TimeProvider Time { get; }
 
     /// <summary>Ends pushes and hanging calls when the simulator stops.</summary>
-    internal CancellationToken Stopping { get; }
+    internal CancellationToken Stopping => _server.Stopping;
 
     public static async Task<WeChatSimulator> StartAsync(
         WeChatSimulatorOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         var simulator = new WeChatSimulator(options, time);
-        await simulator._app.StartAsync(cancellationToken);
+        await simulator._server.StartAsync(cancellationToken);
         return simulator;
     }
 
@@ -64,14 +52,13 @@ public sealed class WeChatSimulator : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync();
+        await _server.StopAsync();
         foreach (var account in _accounts.Values)
         {
             await account.DisposeAsync();
         }
 
-        await _app.DisposeAsync();
-        _stopping.Dispose();
+        await _server.DisposeAsync();
     }
 
     internal long NextMessageId() => Interlocked.Increment(ref _lastMessageId);
@@ -81,30 +68,6 @@ public sealed class WeChatSimulator : IAsyncDisposable
     /// <summary>Whose token it is, or once was.</summary>
     internal OfficialAccount? FindByToken(string token) => _accounts.Values.FirstOrDefault(account => account.Tokens.Knows(token));
 
-    private async Task HandleAsync(HttpContext context)
-    {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, Stopping);
-        try
-        {
-            await Api.HandleAsync(this, context, ending.Token);
-        }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
-        {
-            // The caller went away or the simulator stops: nobody is left to answer.
-            context.Abort();
-        }
-    }
-
-    private static WebApplication CreateApp(int port)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, port);
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestRequest;
-        });
-        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
-        return builder.Build();
-    }
+    private Task HandleAsync(HttpContext context, CancellationToken cancellationToken) =>
+        Api.HandleAsync(this, context, cancellationToken);
 }

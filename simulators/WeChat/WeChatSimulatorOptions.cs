@@ -1,11 +1,8 @@
 namespace Rozmova.Simulators.WeChat;
 
 /// <summary>How a simulated WeChat behaves; every default suits a test.</summary>
-public sealed record WeChatSimulatorOptions
+public sealed record WeChatSimulatorOptions : SimulatorOptions
 {
-    /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
-    public int Port { get; init; }
-
     /// <summary>Message ids start above it. Default: one of the size that WeChat's have, beyond what a double holds.</summary>
     public long FirstMessageId { get; init; } = 24_567_890_123_456_800;
 
@@ -20,7 +17,4 @@ public sealed record WeChatSimulatorOptions
 
     /// <summary>Answers allowed to one message of a follower's. Default: 5.</summary>
     public int AnswersPerMessage { get; init; } = 5;
-
-    /// <summary>How many calls are remembered in full; 0 keeps only their counts. Default: 10,000.</summary>
-    public int RecordedCalls { get; init; } = 10_000;
 }

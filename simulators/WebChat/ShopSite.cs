@@ -1,46 +1,26 @@
-using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Rozmova.Simulators.WebChat;
 
 /// <summary>A shop's web site with the chat on it, at an address of its own as in real life.</summary>
 public sealed class ShopSite : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private readonly SimulatorServer _server;
     private string _widget = "";
 
-    private ShopSite(WebApplication app)
-    {
-        _app = app;
-        _app.Run(ServeAsync);
-    }
+    private ShopSite(int port) => _server = new SimulatorServer(port, ServeAsync);
 
-    public Uri Address => new(_app.Services.GetRequiredService<IServer>()
-        .Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+    public Uri Address => _server.Address;
 
     /// <summary>The site as <c>allowedOrigins</c> names it.</summary>
     public string Origin => Address.GetLeftPart(UriPartial.Authority);
 
     public static async Task<ShopSite> StartAsync(int port, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, port);
-            kestrel.AddServerHeader = false;
-        });
-        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
-        var site = new ShopSite(builder.Build());
-        await site._app.StartAsync(cancellationToken);
+        var site = new ShopSite(port);
+        await site._server.StartAsync(cancellationToken);
         return site;
     }
 
@@ -51,9 +31,9 @@ public sealed class ShopSite : IAsyncDisposable
         _widget = $"<script src=\"{script}\" data-channel=\"{HtmlEncoder.Default.Encode(channelId)}\" async></script>";
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private async Task ServeAsync(HttpContext context)
+    private async Task ServeAsync(HttpContext context, CancellationToken cancellationToken)
     {
         if (context.Request.Path != "/")
         {
@@ -62,7 +42,7 @@ public sealed class ShopSite : IAsyncDisposable
         }
 
         context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync(Page().Replace("<!-- widget -->", _widget, StringComparison.Ordinal), context.RequestAborted);
+        await context.Response.WriteAsync(Page().Replace("<!-- widget -->", _widget, StringComparison.Ordinal), cancellationToken);
     }
 
     private static string Page()

@@ -17,7 +17,7 @@ public sealed partial class Customer
     public string SendFile(string type, SimulatedFile file, string? caption = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var media = new JsonObject { ["id"] = Number.Simulator.Files.Add(file), ["mime_type"] = file.MimeType };
+        var media = new JsonObject { ["id"] = Number.Simulator.Files.Keep(file), ["mime_type"] = file.MimeType };
         switch (type)
         {
             case "voice":

@@ -74,34 +74,14 @@ public sealed partial class Customer
     }
 
     /// <summary>Waits until a message of the business is as wanted.</summary>
-    public async Task<BusinessMessage> WaitForMessageAsync(Func<BusinessMessage, bool> predicate, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var changed = _changed.Next;
-            if (Received.FirstOrDefault(predicate) is { } found)
-            {
-                return found;
-            }
-
-            await changed.WaitAsync(cancellationToken);
-        }
-    }
+    public Task<BusinessMessage> WaitForMessageAsync(Func<BusinessMessage, bool> predicate, CancellationToken cancellationToken) =>
+        _changed.FindAsync(() => Received.FirstOrDefault(predicate), cancellationToken);
 
     /// <summary>Waits until the business has read, or typed, as wanted.</summary>
-    public async Task WaitUntilAsync(Func<Customer, bool> condition, CancellationToken cancellationToken)
+    public Task WaitUntilAsync(Func<Customer, bool> condition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        while (true)
-        {
-            var changed = _changed.Next;
-            if (condition(this))
-            {
-                return;
-            }
-
-            await changed.WaitAsync(cancellationToken);
-        }
+        return _changed.UntilAsync(() => condition(this), cancellationToken);
     }
 
     internal void Receive(BusinessMessage message)

@@ -116,9 +116,7 @@ internal static class GraphApi
 
         if (answer is SimulatedFile file)
         {
-            context.Response.ContentType = file.MimeType;
-            context.Response.ContentLength = file.Content.Length;
-            await context.Response.Body.WriteAsync(file.Content, cancellationToken);
+            await file.WriteAsync(context.Response, cancellationToken);
             return;
         }
 

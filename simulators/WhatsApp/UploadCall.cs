@@ -25,10 +25,8 @@ internal static class UploadCall
             throw new RefusedCallException(131053, "Media file size too big.");
         }
 
-        using var bytes = new MemoryStream();
-        await upload.CopyToAsync(bytes, cancellationToken);
-        var id = simulator.Files.Add(new SimulatedFile(upload.FileName, type, bytes.ToArray()));
-        return new JsonObject { ["id"] = id, ["type"] = type };
+        var file = await SimulatedFile.ReadAsync(upload, cancellationToken);
+        return new JsonObject { ["id"] = simulator.Files.Keep(file with { MimeType = type }), ["type"] = type };
     }
 
     private static long LargestOf(string type) => type switch

@@ -1,23 +1,16 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Rozmova.Simulators.WhatsApp;
 
 /// <summary>A WhatsApp of one's own: it speaks the Cloud API, calls webhooks, and its customers are played from C#.</summary>
 public sealed class WhatsAppSimulator : IAsyncDisposable
 {
+    private const long FirstFile = 1_003_383_421_387_000;
+
     private readonly ConcurrentDictionary<string, BusinessNumber> _numbers = [];
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly WebApplication _app;
+    private readonly SimulatorServer _server;
     private long _lastMessage;
 
     private WhatsAppSimulator(WhatsAppSimulatorOptions options, TimeProvider time)
@@ -26,14 +19,11 @@ public sealed class WhatsAppSimulator : IAsyncDisposable
         Time = time;
         _lastMessage = options.FirstMessage;
         Calls = new CallLog(options.RecordedCalls);
-        Stopping = _stopping.Token;
-        _app = CreateApp(options.Port);
-        _app.Run(HandleAsync);
+        _server = new SimulatorServer(options.Port, HandleAsync);
     }
 
     /// <summary>What a channel's <c>baseUrl</c> is set to.</summary>
-    public Uri BaseAddress => new(_app.Services.GetRequiredService<IServer>()
-        .Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+    public Uri BaseAddress => _server.Address;
 
     public Faults Faults { get; } = new();
 
@@ -43,17 +33,17 @@ public sealed class WhatsAppSimulator : IAsyncDisposable
 
     internal TimeProvider Time { get; }
 
-    internal FileShelf Files { get; } = new();
+    internal FileShelf Files { get; } = new(number => (FirstFile + number).ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Ends deliveries and hanging calls when the simulator stops.</summary>
-    internal CancellationToken Stopping { get; }
+    internal CancellationToken Stopping => _server.Stopping;
 
     public static async Task<WhatsAppSimulator> StartAsync(
         WhatsAppSimulatorOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         var simulator = new WhatsAppSimulator(options, time);
-        await simulator._app.StartAsync(cancellationToken);
+        await simulator._server.StartAsync(cancellationToken);
         return simulator;
     }
 
@@ -66,14 +56,13 @@ public sealed class WhatsAppSimulator : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync();
+        await _server.StopAsync();
         foreach (var number in _numbers.Values)
         {
             await number.DisposeAsync();
         }
 
-        await _app.DisposeAsync();
-        _stopping.Dispose();
+        await _server.DisposeAsync();
     }
 
     internal string NextMessageId() =>
@@ -86,30 +75,6 @@ public sealed class WhatsAppSimulator : IAsyncDisposable
 
     internal bool IsAccount(string id) => _numbers.Values.Any(number => number.Settings.BusinessAccountId == id);
 
-    private async Task HandleAsync(HttpContext context)
-    {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, Stopping);
-        try
-        {
-            await GraphApi.HandleAsync(this, context, ending.Token);
-        }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
-        {
-            // The caller went away or the simulator stops: nobody is left to answer.
-            context.Abort();
-        }
-    }
-
-    private static WebApplication CreateApp(int port)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, port);
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = null;
-        });
-        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
-        return builder.Build();
-    }
+    private Task HandleAsync(HttpContext context, CancellationToken cancellationToken) =>
+        GraphApi.HandleAsync(this, context, cancellationToken);
 }

@@ -1,11 +1,8 @@
 namespace Rozmova.Simulators.WhatsApp;
 
 /// <summary>How a simulated WhatsApp behaves; every default suits a test.</summary>
-public sealed record WhatsAppSimulatorOptions
+public sealed record WhatsAppSimulatorOptions : SimulatorOptions
 {
-    /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
-    public int Port { get; init; }
-
     /// <summary>
     /// Message ids start above it. A simulator that is to carry on where an earlier one stopped takes a number that grows, for ids that
     /// come again are repeats.
@@ -16,9 +13,6 @@ public sealed record WhatsAppSimulatorOptions
     /// Tells by itself that a message was sent and delivered, as the real one does. Default: only when a customer is told to.
     /// </summary>
     public bool ReportsStatuses { get; init; }
-
-    /// <summary>How many calls are remembered in full. Default: 10,000.</summary>
-    public int RecordedCalls { get; init; } = 10_000;
 
     /// <summary>The wait between two tries of one webhook delivery. Default: a tenth of a second.</summary>
     public TimeSpan RetryWait { get; init; } = TimeSpan.FromMilliseconds(100);

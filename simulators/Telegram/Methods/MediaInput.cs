@@ -58,10 +58,7 @@ internal static class MediaInput
             throw new RefusedCallException(413, "Request Entity Too Large");
         }
 
-        var content = new byte[upload.Length];
-        await using var stream = upload.OpenReadStream();
-        await stream.ReadExactlyAsync(content, cancellationToken);
-        return Keep(bot, kind, new SimulatedFile(upload.FileName, upload.ContentType ?? "application/octet-stream", content));
+        return Keep(bot, kind, await SimulatedFile.ReadAsync(upload, cancellationToken));
     }
 
     /// <summary>Fetches from this machine only: a simulator has no business on the network.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Rozmova.Messaging;
+using Rozmova.Simulators;
 using Rozmova.Simulators.Meta;
 
 namespace Rozmova.Conformance.Tests.Meta;
@@ -21,7 +22,7 @@ internal sealed class MetaCustomerUnderTest(MetaCustomer customer) : CustomerUnd
                 customer.SendText(write.Text);
                 break;
             case Act.Send send:
-                customer.SendFiles(send.Type, new MetaFile(send.File.Name, send.File.MimeType, send.File.Content));
+                customer.SendFiles(send.Type, new SimulatedFile(send.File.Name, send.File.MimeType, send.File.Content));
                 break;
             case Act.SendLocation place:
                 customer.SendLocation(place.Latitude, place.Longitude);

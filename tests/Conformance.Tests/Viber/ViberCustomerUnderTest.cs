@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Rozmova.Messaging;
-using Rozmova.Simulators.Telegram;
+using Rozmova.Simulators;
 using Rozmova.Simulators.Viber;
 
 namespace Rozmova.Conformance.Tests.Viber;

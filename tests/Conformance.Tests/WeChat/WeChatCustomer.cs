@@ -1,3 +1,4 @@
+using Rozmova.Simulators;
 using Rozmova.Simulators.WeChat;
 
 namespace Rozmova.Conformance.Tests.WeChat;

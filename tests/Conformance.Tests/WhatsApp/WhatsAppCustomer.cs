@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Rozmova.Messaging;
+using Rozmova.Simulators;
 using Rozmova.Simulators.WhatsApp;
 
 namespace Rozmova.Conformance.Tests.WhatsApp;

@@ -1,5 +1,6 @@
 using Rozmova.Messaging;
 using Rozmova.Platforms.Tests.Meta.Direct;
+using Rozmova.Simulators;
 using Rozmova.Simulators.Meta;
 
 namespace Rozmova.Platforms.Tests.Instagram;
@@ -46,7 +47,7 @@ public sealed class InstagramSendingTests : IAsyncLifetime
     public async Task A_file_with_a_public_address_is_fetched_from_us()
     {
         await using var shelf = await DirectUnderTest.InstagramAsync();
-        var address = new Uri((string)shelf.Customer.SendFiles("file", new MetaFile("a.pdf", "application/pdf", Pdf))
+        var address = new Uri((string)shelf.Customer.SendFiles("file", new SimulatedFile("a.pdf", "application/pdf", Pdf))
             .Json["attachments"]![0]!["payload"]!["url"]!);
 
         var arrived = await _instagram.ArrivedAsync(

@@ -2,6 +2,7 @@ using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Platforms.Telegram;
 using Rozmova.Platforms.Tests.Telegram.Simulator;
+using Rozmova.Simulators;
 using Rozmova.Simulators.Telegram;
 using Rozmova.Testing;
 

@@ -1,5 +1,5 @@
 using Rozmova.Messaging;
-using Rozmova.Simulators.Telegram;
+using Rozmova.Simulators;
 using Rozmova.Simulators.Viber;
 
 namespace Rozmova.Platforms.Tests.Viber;

@@ -1,5 +1,6 @@
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Simulators;
 using Rozmova.Simulators.WhatsApp;
 
 namespace Rozmova.Platforms.Tests.WhatsApp;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Rozmova.Simulators;
 using Rozmova.Simulators.Meta;
 using Samples = Rozmova.Simulators.Telegram.Samples;
 
@@ -50,7 +51,7 @@ internal sealed class InstagramScene : IDemoScene
 
     public Task GreetAsync(CancellationToken cancellationToken)
     {
-        _lina.SendFiles("image", new MetaFile("story.png", "image/png", Samples.Bouquet(280).Content));
+        _lina.SendFiles("image", new SimulatedFile("story.png", "image/png", Samples.Bouquet(280).Content));
         _lina.SendText("а такі ще є? 😍");
         _max.SendText("how much is the lavender?");
         return Task.CompletedTask;

@@ -1,3 +1,4 @@
+using Rozmova.Simulators;
 using Rozmova.Simulators.Meta;
 
 namespace Rozmova.Demo.Scenes;
@@ -8,7 +9,7 @@ internal static class MetaPerson
     public static DemoPerson Play(MetaCustomer customer, params string[] lines) => new($"{customer.FirstName} {customer.LastName}".Trim(), lines)
     {
         WriteAsync = (text, _) => Task.FromResult(customer.SendText(text)),
-        SendPictureAsync = (picture, _) => Task.FromResult(customer.SendFiles("image", new MetaFile("bouquet.png", "image/png", picture))),
+        SendPictureAsync = (picture, _) => Task.FromResult(customer.SendFiles("image", new SimulatedFile("bouquet.png", "image/png", picture))),
         ReceiveAsync = async (number, cancellationToken) =>
         {
             await customer.WaitForMessageAsync(_ => customer.Received.Count > number, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Rozmova.Simulators;
 using Rozmova.Simulators.WhatsApp;
 using Samples = Rozmova.Simulators.Telegram.Samples;
 
@@ -64,7 +65,7 @@ internal sealed class WhatsAppScene : IDemoScene
             formal, please. Could you tell me roughly what that would cost, and could I come and see you on Saturday morning?
             """.ReplaceLineEndings(" "));
         _daniel.SendText("Order 1038, a small change of plan 👇");
-        _daniel.SendFile("voice", new SimulatedFile(Samples.Voice.Name, Samples.Voice.MimeType, Samples.Voice.Content));
+        _daniel.SendFile("voice", Samples.Voice);
         return Task.CompletedTask;
     }
 

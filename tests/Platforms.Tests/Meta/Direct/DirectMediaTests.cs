@@ -1,5 +1,6 @@
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Simulators;
 using Rozmova.Simulators.Meta;
 
 namespace Rozmova.Platforms.Tests.Meta.Direct;
@@ -18,7 +19,7 @@ public sealed class DirectMediaTests : IAsyncLifetime
     [Fact]
     public async Task A_file_is_read_to_the_last_byte()
     {
-        var sent = _messenger.Customer.SendFiles("image", new MetaFile("a.png", "image/png", Png));
+        var sent = _messenger.Customer.SendFiles("image", new SimulatedFile("a.png", "image/png", Png));
 
         using var media = await OpenAsync((string)sent.Json["attachments"]![0]!["payload"]!["url"]!);
 

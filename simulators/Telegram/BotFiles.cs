@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Rozmova.Simulators.Telegram;
 
 /// <summary>The files one bot can refer to. An id is good for this bot and for one kind only.</summary>
-internal sealed class FileShelf
+internal sealed class BotFiles
 {
     private readonly ConcurrentDictionary<string, StoredFile> _byId = [];
     private readonly ConcurrentDictionary<string, StoredFile> _byPath = [];
