@@ -1,6 +1,7 @@
 using Rozmova.Bench.Clients;
 using Rozmova.Bench.Reports;
 using Rozmova.Bench.Servers;
+using Rozmova.Simulators;
 using Rozmova.Simulators.Telegram;
 
 namespace Rozmova.Bench;
@@ -23,7 +24,7 @@ internal static class Hang
         for (var round = 0; round < options.Rounds; round++)
         {
             await MeasureAsync(hanging, new Fault.Hang { Count = int.MaxValue });
-            await MeasureAsync(failing, Fault.ServerError() with { Count = int.MaxValue });
+            await MeasureAsync(failing, Refusal.ServerError() with { Count = int.MaxValue });
         }
 
         var table = new ResultTable(FormattableString.Invariant(

@@ -64,24 +64,20 @@ internal static class GraphApi
         MetaSimulator simulator, HttpContext context, GraphRequest request, CancellationToken cancellationToken)
     {
         var isMessage = request.Body["message"] is not null;
-        var fault = isMessage ? simulator.Faults.Take((string?)request.Body["recipient"]?["id"]) : null;
-        switch (fault)
+        var recipient = (string?)request.Body["recipient"]?["id"];
+        var fault = isMessage ? simulator.Faults.Take("messages", whom => whom == recipient) : null;
+        if (fault is Refusal refusal)
         {
-            case MetaFault.Refusal refusal:
-                throw new GraphErrorException(refusal.Code, refusal.Message, refusal.Subcode, refusal.Status, refusal.RetryAfter);
-            case MetaFault.BareStatus bare:
-                context.Response.StatusCode = bare.Status;
-                return null;
+            throw new GraphErrorException(refusal.Code, refusal.Message, refusal.Subcode, refusal.Status, refusal.RetryAfter);
         }
 
-        var answer = await SendApi.RunAsync(request, cancellationToken);
-        if (fault is MetaFault.LostAnswer)
+        if (await fault.PreventsAsync(context, cancellationToken))
         {
-            context.Abort();
             return null;
         }
 
-        return answer;
+        var answer = await SendApi.RunAsync(request, cancellationToken);
+        return await fault.SpoilsAsync(context, cancellationToken) ? null : answer;
     }
 
     private static JsonObject Describe(MetaAccount account, GraphRequest request)

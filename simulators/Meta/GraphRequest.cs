@@ -20,7 +20,7 @@ internal sealed record GraphRequest(MetaAccount Account, string Method, string N
         }
 
         var (body, file) = await ReadBodyAsync(request, cancellationToken);
-        simulator.Calls.Add(new MetaCall(request.Method, request.Path.Value!, request.QueryString.Value ?? "", body));
+        simulator.Calls.Add(new RecordedCall(parts.ElementAtOrDefault(2) ?? "", request.Path.Value!, body));
         var account = simulator.FindByToken(TokenOf(request))
             ?? throw new GraphErrorException(190, "Error validating access token: Session has expired", 463, status: 401);
         return new GraphRequest(account, request.Method, node, parts.ElementAtOrDefault(2), body)

@@ -18,15 +18,16 @@ public sealed class MetaSimulator : IAsyncDisposable
         Options = options;
         Time = time;
         _lastNumber = options.FirstNumber;
+        Calls = new CallLog<RecordedCall>(options.RecordedCalls);
         _server = new SimulatorServer(options.Port, HandleAsync, LargestRequest);
     }
 
     /// <summary>What a channel's <c>baseUrl</c> is set to.</summary>
     public Uri BaseAddress => _server.Address;
 
-    public MetaFaults Faults { get; } = new();
+    public Faults Faults { get; } = new();
 
-    public MetaCalls Calls { get; } = new();
+    public CallLog<RecordedCall> Calls { get; }
 
     internal MetaSimulatorOptions Options { get; }
 

@@ -19,14 +19,20 @@ internal static partial class BotApi
             var call = await ReadCallAsync(simulator, context.Request, path, cancellationToken);
 
             // 2. What is to go wrong before the method runs.
-            var fault = simulator.Faults.Take(call.Method.Name, call.ChatId);
-            await BefallAsync(fault, cancellationToken);
+            var fault = simulator.Faults.Take(call.Method.Name, chat => chat == $"{call.ChatId}");
+            if (await IsPreventedAsync(context, fault, cancellationToken))
+            {
+                return;
+            }
 
             // 3. The method.
             var answer = await call.RunAsync(cancellationToken);
 
             // 4. The answer, or what is to go wrong with it.
-            await AnswerAsync(context, answer, fault, simulator.Time, cancellationToken);
+            if (!await fault.SpoilsAsync(context, cancellationToken))
+            {
+                await answer.WriteAsync(context.Response, cancellationToken);
+            }
         }
         catch (RefusedCallException refusal)
         {
@@ -61,31 +67,10 @@ internal static partial class BotApi
         return call;
     }
 
-    private static Task BefallAsync(Fault? fault, CancellationToken cancellationToken) => fault switch
-    {
-        Fault.Refusal refusal => throw new RefusedCallException(refusal.Code, refusal.Description, refusal.RetryAfter),
-        Fault.Hang hang => hang.HoldAsync(cancellationToken),
-        _ => Task.CompletedTask,
-    };
-
-    private static async Task AnswerAsync(
-        HttpContext context, Answer answer, Fault? fault, TimeProvider time, CancellationToken cancellationToken)
-    {
-        switch (fault)
-        {
-            case Fault.LostAnswer:
-                context.Abort();
-                return;
-            case Fault.InvalidJson:
-                await context.Response.WriteAsync("{\"ok\":true,\"resu", cancellationToken);
-                return;
-            case Fault.SlowAnswer slow:
-                await Task.Delay(slow.Delay, time, cancellationToken);
-                break;
-        }
-
-        await answer.WriteAsync(context.Response, cancellationToken);
-    }
+    private static Task<bool> IsPreventedAsync(HttpContext context, Fault? fault, CancellationToken cancellationToken) =>
+        fault is Refusal refusal
+            ? throw new RefusedCallException(refusal.Code, refusal.Description, refusal.RetryAfter)
+            : fault.PreventsAsync(context, cancellationToken);
 
     [GeneratedRegex("^[0-9]+:[A-Za-z0-9_-]+$", RegexOptions.CultureInvariant)]
     private static partial Regex TokenSyntax();

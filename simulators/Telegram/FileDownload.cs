@@ -18,31 +18,25 @@ internal static class FileDownload
         }
 
         simulator.Calls.Add(new RecordedCall(Faults.Download, bot.Id, null, simulator.Time.GetUtcNow(), []));
-        var fault = simulator.Faults.Take(Faults.Download, chatId: null);
-        await SendAsync(context, stored.File.Content, fault, simulator.Time, cancellationToken);
+        var fault = simulator.Faults.Take(Faults.Download, concerns: _ => false);
+        if (!await fault.PreventsAsync(context, cancellationToken))
+        {
+            await SendAsync(context, stored.File.Content, fault, cancellationToken);
+        }
     }
 
     private static async Task SendAsync(
-        HttpContext context, ReadOnlyMemory<byte> content, Fault? fault, TimeProvider time, CancellationToken cancellationToken)
+        HttpContext context, ReadOnlyMemory<byte> content, Fault? fault, CancellationToken cancellationToken)
     {
         var response = context.Response;
         response.ContentType = "application/octet-stream";
         switch (fault)
         {
-            case Fault.Refusal refusal:
+            case Refusal refusal:
                 await Answer.WriteRefusalAsync(
                     response, new RefusedCallException(refusal.Code, refusal.Description, refusal.RetryAfter), cancellationToken);
                 return;
-            case Fault.Hang hang:
-                await hang.HoldAsync(cancellationToken);
-                break;
-            case Fault.SlowAnswer slow:
-                await Task.Delay(slow.Delay, time, cancellationToken);
-                break;
-            case Fault.OversizedFile oversized:
-                await WriteZerosAsync(response, oversized.Bytes, cancellationToken);
-                return;
-            case Fault.CutFile or Fault.LostAnswer:
+            case CutFile or Fault.LostAnswer:
                 response.ContentLength = content.Length;
                 await response.Body.WriteAsync(content[..(content.Length / 2)], cancellationToken);
                 await response.Body.FlushAsync(cancellationToken);
@@ -52,15 +46,5 @@ internal static class FileDownload
 
         response.ContentLength = content.Length;
         await response.Body.WriteAsync(content, cancellationToken);
-    }
-
-    /// <summary>Announces no length, as a server would that lies about it.</summary>
-    private static async Task WriteZerosAsync(HttpResponse response, long count, CancellationToken cancellationToken)
-    {
-        var block = new byte[64 * 1024];
-        for (var left = count; left > 0; left -= block.Length)
-        {
-            await response.Body.WriteAsync(block.AsMemory(0, (int)Math.Min(left, block.Length)), cancellationToken);
-        }
     }
 }

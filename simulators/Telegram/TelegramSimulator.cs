@@ -17,7 +17,7 @@ public sealed class TelegramSimulator : IAsyncDisposable
     {
         Options = options;
         Time = time;
-        Calls = new CallLog(options.RecordedCalls);
+        Calls = new CallLog<RecordedCall>(options.RecordedCalls);
         _server = new SimulatorServer(options.Port, HandleAsync, BotApi.LargestRequest);
     }
 
@@ -28,7 +28,7 @@ public sealed class TelegramSimulator : IAsyncDisposable
 
     public Faults Faults { get; } = new();
 
-    public CallLog Calls { get; }
+    public CallLog<RecordedCall> Calls { get; }
 
     internal TelegramSimulatorOptions Options { get; }
 

@@ -38,8 +38,13 @@ internal static class BotApi
             var call = await ReadCallAsync(simulator, context.Request, method, cancellationToken);
 
             // 2. What is to go wrong before the method runs.
-            var fault = simulator.Faults.Take(method, call.Receiver);
-            if (await IsEndedAsync(context, fault, cancellationToken))
+            var fault = simulator.Faults.Take(method, receiver => receiver == call.Receiver);
+            if (fault is Refusal refusal)
+            {
+                throw new RefusedCallException(refusal.Status, refusal.Message);
+            }
+
+            if (await fault.PreventsAsync(context, cancellationToken))
             {
                 return;
             }
@@ -48,11 +53,14 @@ internal static class BotApi
             var answer = await run(call);
 
             // 4. The answer, or what is to go wrong with it.
-            await AnswerAsync(context, answer, fault, cancellationToken);
+            if (!await fault.SpoilsAsync(context, cancellationToken))
+            {
+                await AnswerAsync(context.Response, answer, cancellationToken);
+            }
         }
-        catch (RefusedCallException refusal)
+        catch (RefusedCallException refused)
         {
-            await WriteAsync(context.Response, Envelope(refusal.Status, refusal.Message).ToJsonString(), cancellationToken);
+            await WriteAsync(context.Response, Envelope(refused.Status, refused.Message).ToJsonString(), cancellationToken);
         }
         catch (Exception misread) when (misread is InvalidOperationException or FormatException)
         {
@@ -90,41 +98,15 @@ internal static class BotApi
         }
     }
 
-    /// <summary>Carries out a fault that comes before the method; whether nothing is left to do.</summary>
-    private static async Task<bool> IsEndedAsync(HttpContext context, Fault? fault, CancellationToken cancellationToken)
+    private static Task AnswerAsync(HttpResponse response, JsonObject answer, CancellationToken cancellationToken)
     {
-        switch (fault)
-        {
-            case Fault.Refusal refusal:
-                throw new RefusedCallException(refusal.Status, refusal.Message);
-            case Fault.HttpStatus broken:
-                context.Response.StatusCode = broken.Code;
-                context.Response.Headers.RetryAfter = broken.RetryAfter?.ToString(System.Globalization.CultureInfo.InvariantCulture);
-                return true;
-            case Fault.Hang hang:
-                await hang.HoldAsync(cancellationToken);
-                return false;
-            default:
-                return false;
-        }
-    }
-
-    private static async Task AnswerAsync(HttpContext context, JsonObject answer, Fault? fault, CancellationToken cancellationToken)
-    {
-        if (fault is Fault.LostAnswer)
-        {
-            context.Abort();
-            return;
-        }
-
         var envelope = Envelope(0, "ok");
         foreach (var (name, value) in answer)
         {
             envelope[name] = value?.DeepClone();
         }
 
-        await WriteAsync(
-            context.Response, fault is Fault.InvalidJson ? "{\"status\":0,\"mess" : envelope.ToJsonString(PlainJson.Options), cancellationToken);
+        return WriteAsync(response, envelope.ToJsonString(PlainJson.Options), cancellationToken);
     }
 
     private static JsonObject Envelope(int status, string message) => new() { ["status"] = status, ["status_message"] = message };

@@ -8,11 +8,15 @@ internal static class FileDownload
     public static async Task HandleAsync(ViberSimulator simulator, HttpContext context, CancellationToken cancellationToken)
     {
         var id = context.Request.Path.Value!.Split('/') is ["", "media", var number, _] ? number : null;
-        var fault = simulator.Faults.Take(Faults.Download, receiver: null);
         simulator.Calls.Add(new RecordedCall(Faults.Download, Token: null, simulator.Time.GetUtcNow(), []));
-        if (simulator.Files.Find(id) is not { } file || fault is Fault.HttpStatus)
+        if (await simulator.Faults.Take(Faults.Download, concerns: _ => false).PreventsAsync(context, cancellationToken))
         {
-            context.Response.StatusCode = (fault as Fault.HttpStatus)?.Code ?? StatusCodes.Status404NotFound;
+            return;
+        }
+
+        if (simulator.Files.Find(id) is not { } file)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 

@@ -14,7 +14,7 @@ public sealed class ViberSimulator : IAsyncDisposable
     {
         Options = options;
         Time = time;
-        Calls = new CallLog(options.RecordedCalls);
+        Calls = new CallLog<RecordedCall>(options.RecordedCalls);
         _server = new SimulatorServer(options.Port, HandleAsync);
     }
 
@@ -25,7 +25,7 @@ public sealed class ViberSimulator : IAsyncDisposable
 
     public Faults Faults { get; } = new();
 
-    public CallLog Calls { get; }
+    public CallLog<RecordedCall> Calls { get; }
 
     internal ViberSimulatorOptions Options { get; }
 

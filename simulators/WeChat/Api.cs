@@ -59,28 +59,17 @@ internal static class Api
         simulator.Calls.Add(new RecordedCall(path, body, simulator.Time.GetUtcNow()));
 
         // 2. What is to go wrong before it runs.
-        var fault = simulator.Faults.Take(path, body);
-        if (fault is Fault.Status status)
+        var fault = simulator.Faults.Take(path, openId => body.Contains($"\"{openId}\"", StringComparison.Ordinal));
+        if (await fault.PreventsAsync(context, cancellationToken))
         {
-            context.Response.StatusCode = status.Code;
             return;
         }
-
-        await (fault is Fault.Hang hang ? hang.HoldAsync(cancellationToken) : Task.CompletedTask);
 
         // 3. The call; null when it has written its answer itself.
         var answer = await RunAsync(new ApiCall(simulator, context, Caller(simulator, context), body), run, fault, cancellationToken);
 
         // 4. The answer, or what is to go wrong with it.
-        if (fault is Fault.LostAnswer)
-        {
-            context.Abort();
-        }
-        else if (fault is Fault.InvalidJson)
-        {
-            await context.Response.WriteAsync("{\"errcode\":", cancellationToken);
-        }
-        else if (answer is not null)
+        if (!await fault.SpoilsAsync(context, cancellationToken) && answer is not null)
         {
             context.Response.ContentType = "application/json; encoding=utf-8";
             await context.Response.WriteAsync(answer.ToJsonString(), cancellationToken);
@@ -97,7 +86,7 @@ internal static class Api
     {
         try
         {
-            if (fault is Fault.Refusal refusal)
+            if (fault is Refusal refusal)
             {
                 throw new RefusedCallException(refusal.Code, refusal.Message);
             }

@@ -16,7 +16,7 @@ public sealed class WeChatSimulator : IAsyncDisposable
     {
         Options = options;
         Time = time;
-        Calls = new CallLog(options.RecordedCalls);
+        Calls = new CallLog<RecordedCall>(options.RecordedCalls);
         _lastMessageId = options.FirstMessageId;
         _server = new SimulatorServer(options.Port, HandleAsync, LargestRequest);
     }
@@ -26,7 +26,7 @@ public sealed class WeChatSimulator : IAsyncDisposable
 
     public Faults Faults { get; } = new();
 
-    public CallLog Calls { get; }
+    public CallLog<RecordedCall> Calls { get; }
 
     internal WeChatSimulatorOptions Options { get; }
 

@@ -17,10 +17,19 @@ internal static class GraphApi
             var body = await ReadAsync(simulator, context.Request, edge, cancellationToken);
             var method = MethodOf(simulator, version, id, edge, body);
             simulator.Calls.Add(new RecordedCall(method, id, version, simulator.Time.GetUtcNow(), body));
-            var fault = simulator.Faults.Take(method, NumberOf(simulator, context.Request, id));
-            await BeforeAsync(fault, cancellationToken);
+            var number = NumberOf(simulator, context.Request, id);
+            var fault = simulator.Faults.Take(method, whom => whom == number);
+            if (await IsPreventedAsync(context, fault, cancellationToken))
+            {
+                return;
+            }
+
             CheckToken(simulator, context.Request, id);
-            await AnswerAsync(context, Carry(simulator, context, method, id, body, fault), fault, cancellationToken);
+            var answer = Carry(simulator, context, method, id, body, fault);
+            if (!await fault.SpoilsAsync(context, cancellationToken))
+            {
+                await AnswerAsync(context.Response, answer, cancellationToken);
+            }
         }
         catch (RefusedCallException refused)
         {
@@ -41,22 +50,13 @@ internal static class GraphApi
     private static string NumberOf(WhatsAppSimulator simulator, HttpRequest request, string id) =>
         simulator.FindNumber(id) is null ? request.Query["phone_number_id"].ToString() : id;
 
-    private static async Task BeforeAsync(Fault? fault, CancellationToken cancellationToken)
-    {
-        switch (fault)
-        {
-            case Fault.Refusal refusal:
-                throw new RefusedCallException(refusal.Code, refusal.Details, refusal.Status, refusal.Subcode)
-                {
-                    RetryAfter = refusal.RetryAfter,
-                };
-            case Fault.HttpStatus { Status: var status }:
-                throw new RefusedCallException(code: -1, "", status);
-            case Fault.Hang hang:
-                await hang.HoldAsync(cancellationToken);
-                break;
-        }
-    }
+    private static Task<bool> IsPreventedAsync(HttpContext context, Fault? fault, CancellationToken cancellationToken) =>
+        fault is Refusal refusal
+            ? throw new RefusedCallException(refusal.Code, refusal.Details, refusal.Status, refusal.Subcode)
+            {
+                RetryAfter = refusal.RetryAfter,
+            }
+            : fault.PreventsAsync(context, cancellationToken);
 
     private static void CheckToken(WhatsAppSimulator simulator, HttpRequest request, string id)
     {
@@ -78,7 +78,7 @@ internal static class GraphApi
         var number = simulator.FindNumber(id);
         return method switch
         {
-            "messages" when number is not null => MessageCalls.Send(number, body, fault as Fault.FailsLater),
+            "messages" when number is not null => MessageCalls.Send(number, body, fault as FailsLater),
             "read" when number is not null => MessageCalls.MarkRead(number, body),
             "media" when number is not null => new JsonObject { ["id"] = (string)body["id"]! },
             "number" => new JsonObject
@@ -102,26 +102,15 @@ internal static class GraphApi
         };
     }
 
-    private static async Task AnswerAsync(HttpContext context, object answer, Fault? fault, CancellationToken cancellationToken)
+    private static Task AnswerAsync(HttpResponse response, object answer, CancellationToken cancellationToken)
     {
-        switch (fault)
-        {
-            case Fault.LostAnswer:
-                context.Abort();
-                return;
-            case Fault.InvalidJson:
-                await context.Response.WriteAsync("<html>", cancellationToken);
-                return;
-        }
-
         if (answer is SimulatedFile file)
         {
-            await file.WriteAsync(context.Response, cancellationToken);
-            return;
+            return file.WriteAsync(response, cancellationToken);
         }
 
-        context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync(answer.ToString()!, cancellationToken);
+        response.ContentType = "application/json";
+        return response.WriteAsync(answer.ToString()!, cancellationToken);
     }
 
     private static async Task RefuseAsync(HttpResponse response, RefusedCallException refused, CancellationToken cancellationToken)
@@ -130,11 +119,6 @@ internal static class GraphApi
         if (refused.RetryAfter is { } seconds)
         {
             response.Headers.RetryAfter = $"{seconds}";
-        }
-
-        if (refused.Code < 0)
-        {
-            return; // something in between, which knows no codes
         }
 
         response.ContentType = "application/json";

@@ -7,7 +7,7 @@ internal static class MessageCalls
 {
     private static readonly TimeSpan Window = TimeSpan.FromHours(24);
 
-    public static JsonObject Send(BusinessNumber number, JsonObject body, Fault.FailsLater? fault)
+    public static JsonObject Send(BusinessNumber number, JsonObject body, FailsLater? fault)
     {
         MessageRules.Check(number, body);
         var address = (string?)body["to"] ?? (string?)body["recipient"];
@@ -43,7 +43,7 @@ internal static class MessageCalls
         return new JsonObject { ["success"] = true };
     }
 
-    private static void Deliver(Customer customer, BusinessMessage message, Fault.FailsLater? fault)
+    private static void Deliver(Customer customer, BusinessMessage message, FailsLater? fault)
     {
         var now = customer.Number.Simulator.Time.GetUtcNow();
         if (fault is not null)

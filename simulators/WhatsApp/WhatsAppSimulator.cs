@@ -18,7 +18,7 @@ public sealed class WhatsAppSimulator : IAsyncDisposable
         Options = options;
         Time = time;
         _lastMessage = options.FirstMessage;
-        Calls = new CallLog(options.RecordedCalls);
+        Calls = new CallLog<RecordedCall>(options.RecordedCalls);
         _server = new SimulatorServer(options.Port, HandleAsync);
     }
 
@@ -27,7 +27,7 @@ public sealed class WhatsAppSimulator : IAsyncDisposable
 
     public Faults Faults { get; } = new();
 
-    public CallLog Calls { get; }
+    public CallLog<RecordedCall> Calls { get; }
 
     internal WhatsAppSimulatorOptions Options { get; }
 

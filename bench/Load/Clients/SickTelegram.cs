@@ -1,5 +1,6 @@
 using Rozmova.Bench.Servers;
 using Rozmova.Bench.Writers;
+using Rozmova.Simulators;
 using Rozmova.Simulators.Telegram;
 
 namespace Rozmova.Bench.Clients;

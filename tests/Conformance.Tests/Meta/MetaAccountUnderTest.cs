@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Rozmova.Simulators;
 using Rozmova.Simulators.Meta;
 
 namespace Rozmova.Conformance.Tests.Meta;
@@ -53,7 +54,7 @@ internal sealed class MetaAccountUnderTest(MetaSimulator simulator, MetaAccount 
         }
         else
         {
-            simulator.Faults.Add(FaultOf(trouble) with { Recipient = _customer });
+            simulator.Faults.Add(FaultOf(trouble) with { Whom = _customer });
         }
     }
 
@@ -67,12 +68,12 @@ internal sealed class MetaAccountUnderTest(MetaSimulator simulator, MetaAccount 
         ["message"] = new JsonObject { ["mid"] = $"m_{account.Id}_{number}", ["text"] = text },
     };
 
-    private static MetaFault FaultOf(Trouble trouble) => trouble switch
+    private static Fault FaultOf(Trouble trouble) => trouble switch
     {
-        Trouble.Blocked => MetaFault.NotAvailable(),
-        Trouble.UnknownChat => MetaFault.NoSuchPerson(),
-        Trouble.RateLimited => MetaFault.TooMany(1),
-        Trouble.ServerError => new MetaFault.BareStatus(500),
-        _ => new MetaFault.LostAnswer(),
+        Trouble.Blocked => Refusal.NotAvailable(),
+        Trouble.UnknownChat => Refusal.NoSuchPerson(),
+        Trouble.RateLimited => Refusal.TooMany(1),
+        Trouble.ServerError => new Fault.HttpStatus(500),
+        _ => new Fault.LostAnswer(),
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Rozmova.Simulators;
 using Rozmova.Simulators.Telegram;
 
 namespace Rozmova.Conformance.Tests.Telegram;
@@ -30,17 +31,17 @@ internal sealed class TelegramAccount(TelegramSimulator simulator, BotAccount bo
     public override WireRequest Sign(ReadOnlyMemory<byte> body) =>
         new(Webhook, new Dictionary<string, string> { [SecretHeader] = Secret, ["Content-Type"] = "application/json" }, body);
 
-    public override void Provoke(Trouble trouble) => simulator.Faults.Add(FaultOf(trouble) with { Method = "sendMessage", ChatId = _customer });
+    public override void Provoke(Trouble trouble) => simulator.Faults.Add(FaultOf(trouble) with { Method = "sendMessage", Whom = $"{_customer}" });
 
     public override JsonObject Mend() => new() { ["token"] = bot.Token };
 
     private static Fault FaultOf(Trouble trouble) => trouble switch
     {
-        Trouble.Blocked => Fault.Blocked(),
-        Trouble.UnknownChat => Fault.ChatNotFound(),
-        Trouble.RateLimited => Fault.TooManyRequests(1),
-        Trouble.TokenExpired => new Fault.Refusal(401, "Unauthorized"),
-        Trouble.ServerError => Fault.ServerError(),
+        Trouble.Blocked => Refusal.Blocked(),
+        Trouble.UnknownChat => Refusal.ChatNotFound(),
+        Trouble.RateLimited => Refusal.TooManyRequests(1),
+        Trouble.TokenExpired => new Refusal(401, "Unauthorized"),
+        Trouble.ServerError => Refusal.ServerError(),
         _ => new Fault.LostAnswer(),
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Rozmova.Simulators;
 using Rozmova.Simulators.Viber;
 
 namespace Rozmova.Conformance.Tests.Viber;
@@ -37,16 +38,16 @@ internal sealed class ViberAccount(ViberSimulator simulator, ViberBot bot) : Acc
             return;
         }
 
-        simulator.Faults.Add(FaultOf(trouble) with { Method = "send_message", Receiver = _customer });
+        simulator.Faults.Add(FaultOf(trouble) with { Method = "send_message", Whom = _customer });
     }
 
     public override JsonObject Mend() => new() { ["token"] = bot.Token };
 
     private static Fault FaultOf(Trouble trouble) => trouble switch
     {
-        Trouble.Blocked => Fault.NotSubscribed(),
-        Trouble.UnknownChat => new Fault.Refusal(5, "receiver is not registered"),
-        Trouble.RateLimited => Fault.TooManyRequests(),
+        Trouble.Blocked => Refusal.NotSubscribed(),
+        Trouble.UnknownChat => new Refusal(5, "receiver is not registered"),
+        Trouble.RateLimited => Refusal.TooManyRequests(),
         Trouble.ServerError => new Fault.HttpStatus(500),
         _ => new Fault.LostAnswer(),
     };

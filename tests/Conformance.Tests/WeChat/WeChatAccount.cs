@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Rozmova.Simulators;
 using Rozmova.Simulators.WeChat;
 
 namespace Rozmova.Conformance.Tests.WeChat;
@@ -48,17 +49,17 @@ internal sealed class WeChatAccount(WeChatSimulator simulator, OfficialAccount a
             return;
         }
 
-        simulator.Faults.Add(FaultOf(trouble) with { Path = "/cgi-bin/message/custom/send", OpenId = _customer });
+        simulator.Faults.Add(FaultOf(trouble) with { Method = "/cgi-bin/message/custom/send", Whom = _customer });
     }
 
     public override JsonObject Mend() => new() { ["appSecret"] = account.Settings.AppSecret };
 
     private static Fault FaultOf(Trouble trouble) => trouble switch
     {
-        Trouble.Blocked => new Fault.Refusal(43004, "require subscribe"),
-        Trouble.UnknownChat => new Fault.Refusal(40003, "invalid openid"),
-        Trouble.RateLimited => new Fault.Refusal(45011, "api minute-quota reach limit"),
-        Trouble.ServerError => new Fault.Status(500),
+        Trouble.Blocked => new Refusal(43004, "require subscribe"),
+        Trouble.UnknownChat => new Refusal(40003, "invalid openid"),
+        Trouble.RateLimited => new Refusal(45011, "api minute-quota reach limit"),
+        Trouble.ServerError => new Fault.HttpStatus(500),
         _ => new Fault.LostAnswer(),
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Rozmova.Simulators;
 using Rozmova.Simulators.WhatsApp;
 
 namespace Rozmova.Conformance.Tests.WhatsApp;
@@ -52,7 +53,7 @@ internal sealed class WhatsAppAccount(WhatsAppSimulator simulator, BusinessNumbe
             return;
         }
 
-        simulator.Faults.Add(FaultOf(trouble) with { Method = "messages", Number = number.Settings.Id });
+        simulator.Faults.Add(FaultOf(trouble) with { Method = "messages", Whom = number.Settings.Id });
     }
 
     public override JsonObject Mend() => new() { ["accessToken"] = number.Settings.AccessToken };
@@ -62,9 +63,9 @@ internal sealed class WhatsAppAccount(WhatsAppSimulator simulator, BusinessNumbe
 
     private static Fault FaultOf(Trouble trouble) => trouble switch
     {
-        Trouble.UnknownChat => Fault.Undeliverable(),
-        Trouble.RateLimited => Fault.TooManyRequests(1),
-        Trouble.ServerError => Fault.ServerError(),
+        Trouble.UnknownChat => Refusal.Undeliverable(),
+        Trouble.RateLimited => Refusal.TooManyRequests(1),
+        Trouble.ServerError => Refusal.ServerError(),
         _ => new Fault.LostAnswer(),
     };
 }

@@ -1,7 +1,6 @@
 using Rozmova.Messaging;
 using Rozmova.Platforms.Tests.Meta.Direct;
 using Rozmova.Simulators;
-using Rozmova.Simulators.Meta;
 
 namespace Rozmova.Platforms.Tests.Instagram;
 
@@ -39,7 +38,7 @@ public sealed class InstagramSendingTests : IAsyncLifetime
         var arrived = await _instagram.ArrivedAsync(new MessageContent.Media(MediaKind.File, PriceList, null), WithFile);
 
         arrived.File!.Content.ToArray().ShouldBe(Pdf);
-        var upload = _instagram.Simulator.Calls.Of("/message_attachments").ShouldHaveSingleItem();
+        var upload = _instagram.Simulator.Calls.Of("message_attachments").ShouldHaveSingleItem();
         ((string?)upload.Body["platform"]).ShouldBe("instagram");
     }
 
@@ -54,7 +53,7 @@ public sealed class InstagramSendingTests : IAsyncLifetime
             new MessageContent.Media(MediaKind.File, PriceList, null), message => message with { FileUrl = address });
 
         arrived.File!.Content.ToArray().ShouldBe(Pdf);
-        _instagram.Simulator.Calls.Of("/message_attachments").ShouldBeEmpty();
+        _instagram.Simulator.Calls.Of("message_attachments").ShouldBeEmpty();
     }
 
     [Fact]

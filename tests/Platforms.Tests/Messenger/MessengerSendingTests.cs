@@ -68,7 +68,7 @@ public sealed class MessengerSendingTests : IAsyncLifetime
         var error = await _messenger.RefusedAsync(new MessageContent.Media(MediaKind.Image, new Attachment(), null));
 
         error.Code.ShouldBe(SendErrors.FileRefused);
-        _messenger.Simulator.Calls.Of("/messages").ShouldBeEmpty();
+        _messenger.Simulator.Calls.Of("messages").ShouldBeEmpty();
     }
 
     [Fact]

@@ -114,7 +114,7 @@ public sealed class TelegramConnectingTests : IAsyncLifetime
     [Fact]
     public async Task Registering_too_often_asks_for_patience()
     {
-        _simulated.Simulator.Faults.Add(Fault.TooManyRequests(3) with { Method = "setWebhook" });
+        _simulated.Simulator.Faults.Add(Refusal.TooManyRequests(3) with { Method = "setWebhook" });
 
         var report = await ConnectAsync(_telegram.ChannelWith([], Hook));
 
@@ -145,7 +145,7 @@ public sealed class TelegramConnectingTests : IAsyncLifetime
     {
         var logs = new CollectedLogs();
         await using var telegram = TelegramUnderTest.Against(_simulated.Simulator.BaseAddress, logs: logs);
-        _simulated.Simulator.Faults.Add(Fault.ServerError() with { Method = "deleteWebhook" });
+        _simulated.Simulator.Faults.Add(Refusal.ServerError() with { Method = "deleteWebhook" });
         var channel = telegram.ChannelWith([], Hook);
 
         await telegram.Platform.ConnectAsync(channel, CancellationToken.None);

@@ -115,7 +115,7 @@ public sealed class TelegramEditingTests : IAsyncLifetime
     [Fact]
     public async Task Courtesies_that_fail_disturb_nobody()
     {
-        _simulated.Simulator.Faults.Add(Fault.ServerError());
+        _simulated.Simulator.Faults.Add(Refusal.ServerError());
 
         await _telegram.Platform.ShowTypingAsync(_telegram.Channel, Chat, CancellationToken.None);
         await _telegram.Platform.ShowTypingAsync(_telegram.Channel, "nowhere", CancellationToken.None);

@@ -51,7 +51,7 @@ public sealed class TelegramMediaTests : IAsyncLifetime
     public async Task A_file_telegram_no_longer_has_can_never_be_had()
     {
         var file = Receive(SimulatedFile.OfSize("a.pdf", "application/pdf", 10));
-        _simulated.Simulator.Faults.Add(Fault.MissingFile());
+        _simulated.Simulator.Faults.Add(Refusal.MissingFile());
 
         await Should.ThrowAsync<MediaUnavailableException>(() => OpenAsync(file));
     }
@@ -60,8 +60,8 @@ public sealed class TelegramMediaTests : IAsyncLifetime
     public async Task A_file_whose_download_stumbles_may_be_asked_for_again()
     {
         var file = Receive(SimulatedFile.OfSize("a.pdf", "application/pdf", 10));
-        _simulated.Simulator.Faults.Add(Fault.ServerError() with { Method = "getFile" });
-        _simulated.Simulator.Faults.Add(Fault.ServerError() with { Method = Faults.Download });
+        _simulated.Simulator.Faults.Add(Refusal.ServerError() with { Method = "getFile" });
+        _simulated.Simulator.Faults.Add(Refusal.ServerError() with { Method = Faults.Download });
 
         await Should.ThrowAsync<HttpRequestException>(() => OpenAsync(file));
         await Should.ThrowAsync<HttpRequestException>(() => OpenAsync(file));

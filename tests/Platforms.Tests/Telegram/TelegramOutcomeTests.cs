@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Rozmova.Messaging;
 using Rozmova.Platforms.Tests.Telegram.Simulator;
-using Rozmova.Simulators.Telegram;
+using Rozmova.Simulators;
 using Rozmova.Testing;
 
 namespace Rozmova.Platforms.Tests.Telegram;

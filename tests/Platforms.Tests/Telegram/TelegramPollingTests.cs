@@ -2,6 +2,7 @@ using System.Text;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Platforms.Telegram;
 using Rozmova.Platforms.Tests.Telegram.Simulator;
+using Rozmova.Simulators;
 using Rozmova.Simulators.Telegram;
 
 namespace Rozmova.Platforms.Tests.Telegram;
@@ -99,9 +100,9 @@ public sealed class TelegramPollingTests : IAsyncLifetime
     [Fact]
     public async Task Trouble_is_a_report_and_moves_nothing()
     {
-        _simulated.Simulator.Faults.Add(Fault.TooManyRequests(7));
+        _simulated.Simulator.Faults.Add(Refusal.TooManyRequests(7));
         _simulated.Simulator.Faults.Add(new Fault.InvalidJson());
-        _simulated.Simulator.Faults.Add(Fault.ServerError());
+        _simulated.Simulator.Faults.Add(Refusal.ServerError());
         _simulated.Customer.SendText("hello");
 
         var throttled = await PollAsync("5");

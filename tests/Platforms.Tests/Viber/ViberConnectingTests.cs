@@ -1,5 +1,6 @@
 using System.Text;
 using Rozmova.Messaging.Platforms;
+using Rozmova.Simulators;
 using Rozmova.Simulators.Viber;
 
 namespace Rozmova.Platforms.Tests.Viber;
@@ -65,7 +66,7 @@ public sealed class ViberConnectingTests
     public async Task A_bot_Viber_refuses_fails_with_what_to_do(int status, string words)
     {
         await using var simulated = await SimulatedViber.StartUnconnectedAsync();
-        simulated.Simulator.Faults.Add(new Fault.Refusal(status, "as Viber says"));
+        simulated.Simulator.Faults.Add(new Refusal(status, "as Viber says"));
 
         var report = await simulated.Viber.Platform.ConnectAsync(simulated.Viber.Channel, CancellationToken.None);
 
@@ -100,7 +101,7 @@ public sealed class ViberConnectingTests
         simulated.Customer.Avatar = "https://media.example.com/a/1.jpg";
 
         var profile = await FindAsync();
-        simulated.Simulator.Faults.Add(Fault.NotSubscribed());
+        simulated.Simulator.Faults.Add(Refusal.NotSubscribed());
         var refused = await FindAsync();
 
         profile!.Name.ShouldBe("Olena");

@@ -1,6 +1,6 @@
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
-using Rozmova.Simulators.Viber;
+using Rozmova.Simulators;
 
 namespace Rozmova.Platforms.Tests.Viber;
 
@@ -28,7 +28,7 @@ public sealed class ViberMediaTests : IAsyncLifetime
     public async Task An_address_that_ran_out_is_not_asked_again()
     {
         var picture = SentPicture();
-        _simulated.Simulator.Faults.Add(Fault.MissingFile());
+        _simulated.Simulator.Faults.Add(new Fault.HttpStatus(403) { Method = Faults.Download });
 
         await Should.ThrowAsync<MediaUnavailableException>(() => OpenAsync(picture));
     }

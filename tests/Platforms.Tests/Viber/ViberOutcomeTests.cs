@@ -1,4 +1,5 @@
 using Rozmova.Messaging;
+using Rozmova.Simulators;
 using Rozmova.Simulators.Viber;
 
 namespace Rozmova.Platforms.Tests.Viber;
@@ -34,7 +35,7 @@ public sealed class ViberOutcomeTests : IAsyncLifetime
     [InlineData(24, SendErrors.WindowClosed)]
     public async Task A_refused_message_says_why(int status, string code)
     {
-        _simulated.Simulator.Faults.Add(new Fault.Refusal(status, "as Viber says"));
+        _simulated.Simulator.Faults.Add(new Refusal(status, "as Viber says"));
 
         (await _simulated.SendAsync(Hello)).ShouldBeOfType<SendOutcome.Refused>().Error.Code.ShouldBe(code);
     }
@@ -47,7 +48,7 @@ public sealed class ViberOutcomeTests : IAsyncLifetime
     [InlineData(10)]
     public async Task What_is_wrong_with_the_bot_holds_the_channel(int status)
     {
-        _simulated.Simulator.Faults.Add(new Fault.Refusal(status, "as Viber says"));
+        _simulated.Simulator.Faults.Add(new Refusal(status, "as Viber says"));
 
         (await _simulated.SendAsync(Hello)).ShouldBeOfType<SendOutcome.ChannelRejected>();
     }
@@ -55,7 +56,7 @@ public sealed class ViberOutcomeTests : IAsyncLifetime
     [Fact]
     public async Task Too_many_messages_wait_in_their_chat()
     {
-        _simulated.Simulator.Faults.Add(Fault.TooManyRequests());
+        _simulated.Simulator.Faults.Add(Refusal.TooManyRequests());
         (await _simulated.SendAsync(Hello)).ShouldBe(new SendOutcome.Throttled(TimeSpan.FromSeconds(10), ThrottleScope.Chat));
 
         _simulated.Simulator.Faults.Add(new Fault.HttpStatus(429, RetryAfter: 7));
@@ -67,7 +68,7 @@ public sealed class ViberOutcomeTests : IAsyncLifetime
     [InlineData(-1)]
     public async Task A_number_nobody_knows_is_tried_again(int status)
     {
-        _simulated.Simulator.Faults.Add(new Fault.Refusal(status, "as Viber says"));
+        _simulated.Simulator.Faults.Add(new Refusal(status, "as Viber says"));
 
         (await _simulated.SendAsync(Hello)).ShouldBeOfType<SendOutcome.NotDelivered>();
     }

@@ -40,7 +40,7 @@ public sealed class WeChatMediaTests : IAsyncLifetime
     [InlineData(48001)]
     public async Task A_refusal_is_never_taken_for_a_picture(int code)
     {
-        _house.Simulator.Faults.Add(new Fault.Refusal(code, "no") { Path = "/cgi-bin/media/get" });
+        _house.Simulator.Faults.Add(new Refusal(code, "no") { Method = "/cgi-bin/media/get" });
 
         await Should.ThrowAsync<MediaUnavailableException>(() => OpenAsync(_house.Account.Media.Keep(Picture)));
     }
@@ -73,7 +73,7 @@ public sealed class WeChatMediaTests : IAsyncLifetime
     [InlineData(45009)]
     public async Task Passing_trouble_is_tried_again(int code)
     {
-        _house.Simulator.Faults.Add(new Fault.Refusal(code, "busy") { Path = "/cgi-bin/media/get" });
+        _house.Simulator.Faults.Add(new Refusal(code, "busy") { Method = "/cgi-bin/media/get" });
 
         await Should.ThrowAsync<HttpRequestException>(() => OpenAsync(_house.Account.Media.Keep(Picture)));
     }
@@ -123,7 +123,7 @@ public sealed class WeChatMediaTests : IAsyncLifetime
     [Fact]
     public async Task Passing_trouble_with_a_profile_is_tried_again()
     {
-        _house.Simulator.Faults.Add(new Fault.Refusal(-1, "busy") { Path = "/cgi-bin/user/info" });
+        _house.Simulator.Faults.Add(new Refusal(-1, "busy") { Method = "/cgi-bin/user/info" });
 
         await Should.ThrowAsync<HttpRequestException>(() => FindProfileAsync(_house.Follower.OpenId));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rozmova.Messaging;
+using Rozmova.Simulators;
 using Rozmova.Simulators.WeChat;
 using Rozmova.Testing;
 
@@ -99,11 +100,11 @@ public sealed class WeChatOutcomeTests : IAsyncLifetime
     [InlineData(302)]
     [InlineData(404)]
     public async Task Trouble_on_the_other_side_is_worth_another_try(int status) =>
-        (await OutcomeOfAsync(new Fault.Status(status))).ShouldBeOfType<SendOutcome.NotDelivered>();
+        (await OutcomeOfAsync(new Fault.HttpStatus(status))).ShouldBeOfType<SendOutcome.NotDelivered>();
 
     [Fact]
     public async Task A_gateway_that_gave_up_waiting_leaves_it_unknown() =>
-        (await OutcomeOfAsync(new Fault.Status(504))).ShouldBeOfType<SendOutcome.Unknown>();
+        (await OutcomeOfAsync(new Fault.HttpStatus(504))).ShouldBeOfType<SendOutcome.Unknown>();
 
     [Fact]
     public async Task An_answer_that_cannot_be_read_leaves_it_unknown() =>
@@ -120,7 +121,7 @@ public sealed class WeChatOutcomeTests : IAsyncLifetime
     [Fact]
     public async Task No_answer_within_thirty_seconds_leaves_it_unknown()
     {
-        var hang = _house.Simulator.Faults.Add(new Fault.Hang { Path = SimulatedWeChat.CustomPath });
+        var hang = _house.Simulator.Faults.Add(new Fault.Hang { Method = SimulatedWeChat.CustomPath });
         var sending = _house.WeChat.SendAsync(Hello);
         await hang.Reached.WaitAsync(SimulatedWeChat.Patience);
 
@@ -137,7 +138,7 @@ public sealed class WeChatOutcomeTests : IAsyncLifetime
     public async Task A_lost_answer_to_a_step_before_the_sending_is_no_reason_for_doubt(string path)
     {
         _house.Follower.AlreadyWrote();
-        _house.Simulator.Faults.Add(new Fault.LostAnswer { Path = path });
+        _house.Simulator.Faults.Add(new Fault.LostAnswer { Method = path });
 
         var picture = new MessageContent.Media(MediaKind.Image, new Attachment { MimeType = "image/png" }, Caption: null);
 
@@ -152,12 +153,12 @@ public sealed class WeChatOutcomeTests : IAsyncLifetime
         (await alone.SendAsync(Hello)).ShouldBeOfType<SendOutcome.NotDelivered>();
     }
 
-    private Task<SendOutcome> OutcomeOfAsync(int code) => OutcomeOfAsync(new Fault.Refusal(code, "as told"));
+    private Task<SendOutcome> OutcomeOfAsync(int code) => OutcomeOfAsync(new Refusal(code, "as told"));
 
     private async Task<SendOutcome> OutcomeOfAsync(Fault fault)
     {
         _house.Follower.AlreadyWrote();
-        _house.Simulator.Faults.Add(fault with { Path = SimulatedWeChat.CustomPath });
+        _house.Simulator.Faults.Add(fault with { Method = SimulatedWeChat.CustomPath });
         return await _house.WeChat.SendAsync(Hello);
     }
 }

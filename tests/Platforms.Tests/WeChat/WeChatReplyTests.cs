@@ -1,5 +1,6 @@
 using Rozmova.Messaging;
 using Rozmova.Platforms.WeChat;
+using Rozmova.Simulators;
 using Rozmova.Simulators.WeChat;
 using Rozmova.Testing;
 
@@ -44,7 +45,7 @@ public sealed class WeChatReplyTests
     {
         await using var house = await SimulatedWeChat.StartAsync(mode);
         await using var door = await OpenAsync(house);
-        var hang = house.Simulator.Faults.Add(new Fault.Hang { Path = SimulatedWeChat.TokenPath });
+        var hang = house.Simulator.Faults.Add(new Fault.Hang { Method = SimulatedWeChat.TokenPath });
         var sending = house.WeChat.SendAsync(Hello);
         await hang.Reached.WaitAsync(SimulatedWeChat.Patience);
 
@@ -65,7 +66,7 @@ public sealed class WeChatReplyTests
         await using var door = await OpenAsync(house);
         var other = house.Account.AddFollower("o-other");
         house.Follower.AlreadyWrote();
-        var hang = house.Simulator.Faults.Add(new Fault.Hang { Path = SimulatedWeChat.TokenPath });
+        var hang = house.Simulator.Faults.Add(new Fault.Hang { Method = SimulatedWeChat.TokenPath });
         var sending = house.WeChat.SendAsync(Hello);
         await hang.Reached.WaitAsync(SimulatedWeChat.Patience);
 
@@ -83,7 +84,7 @@ public sealed class WeChatReplyTests
         await using var house = await SimulatedWeChat.StartAsync();
         await using var door = await OpenAsync(house);
         house.Follower.AlreadyWrote();
-        var hang = house.Simulator.Faults.Add(new Fault.Hang { Path = SimulatedWeChat.TokenPath });
+        var hang = house.Simulator.Faults.Add(new Fault.Hang { Method = SimulatedWeChat.TokenPath });
         var sending = house.WeChat.SendAsync(Hello);
         await hang.Reached.WaitAsync(SimulatedWeChat.Patience);
 
@@ -101,7 +102,7 @@ public sealed class WeChatReplyTests
         await using var house = await SimulatedWeChat.StartAsync(time: clock);
         await using var door = await OpenAsync(house, clock);
         house.Follower.AlreadyWrote();
-        var hang = house.Simulator.Faults.Add(new Fault.Hang { Path = SimulatedWeChat.TokenPath });
+        var hang = house.Simulator.Faults.Add(new Fault.Hang { Method = SimulatedWeChat.TokenPath });
         var sending = house.WeChat.SendAsync(Hello);
         await hang.Reached.WaitAsync(SimulatedWeChat.Patience);
         door.BeforeAnswer = () =>

@@ -53,7 +53,7 @@ public sealed class WeChatTokenTests : IAsyncLifetime
     [InlineData(42001)]
     public async Task A_refused_token_is_replaced_and_the_call_repeated_once(int code)
     {
-        _house.Simulator.Faults.Add(new Fault.Refusal(code, "not latest") { Path = SimulatedWeChat.CustomPath });
+        _house.Simulator.Faults.Add(new Refusal(code, "not latest") { Method = SimulatedWeChat.CustomPath });
 
         (await SendAsync("o1")).ShouldBeOfType<SendOutcome.Sent>();
 
@@ -63,7 +63,7 @@ public sealed class WeChatTokenTests : IAsyncLifetime
     [Fact]
     public async Task Where_wechat_insists_on_the_refused_token_it_is_made_to_give_another()
     {
-        _house.Simulator.Faults.Add(new Fault.Refusal(40001, "not latest") { Path = SimulatedWeChat.CustomPath });
+        _house.Simulator.Faults.Add(new Refusal(40001, "not latest") { Method = SimulatedWeChat.CustomPath });
 
         await SendAsync("o1");
 
@@ -74,7 +74,7 @@ public sealed class WeChatTokenTests : IAsyncLifetime
     [Fact]
     public async Task Refused_twice_it_is_the_channels_trouble_and_nobody_goes_round_in_circles()
     {
-        _house.Simulator.Faults.Add(new Fault.Refusal(40001, "not latest") { Path = SimulatedWeChat.CustomPath, Count = 2 });
+        _house.Simulator.Faults.Add(new Refusal(40001, "not latest") { Method = SimulatedWeChat.CustomPath, Count = 2 });
 
         (await SendAsync("o1")).ShouldBeOfType<SendOutcome.ChannelRejected>().Detail.ShouldContain("appSecret");
 
@@ -84,7 +84,7 @@ public sealed class WeChatTokenTests : IAsyncLifetime
     [Fact]
     public async Task One_that_is_not_given_is_asked_for_once_and_then_left_to_the_admin()
     {
-        _house.Simulator.Faults.Add(new Fault.Refusal(89503, "confirm first") { Path = SimulatedWeChat.TokenPath, Count = 5 });
+        _house.Simulator.Faults.Add(new Refusal(89503, "confirm first") { Method = SimulatedWeChat.TokenPath, Count = 5 });
 
         (await SendAsync("o1")).ShouldBeOfType<SendOutcome.ChannelRejected>();
 
@@ -144,7 +144,7 @@ public sealed class WeChatTokenTests : IAsyncLifetime
     public async Task An_address_that_is_not_let_in_is_named()
     {
         _house.Simulator.Faults.Add(
-            new Fault.Refusal(40164, "invalid ip 203.0.113.9, not in whitelist") { Path = SimulatedWeChat.TokenPath });
+            new Refusal(40164, "invalid ip 203.0.113.9, not in whitelist") { Method = SimulatedWeChat.TokenPath });
 
         var report = await ConnectAsync(_house.WeChat.Channel);
 

@@ -1,4 +1,5 @@
 using Rozmova.Messaging.Platforms;
+using Rozmova.Simulators;
 using Rozmova.Simulators.WhatsApp;
 
 namespace Rozmova.Platforms.Tests.WhatsApp;
@@ -51,7 +52,7 @@ public sealed class WhatsAppConnectingTests : IAsyncLifetime
     [Fact]
     public async Task WhatsApp_may_ask_to_wait()
     {
-        _whatsApp.Simulator.Faults.Add(Fault.TooManyRequests(30));
+        _whatsApp.Simulator.Faults.Add(Refusal.TooManyRequests(30));
 
         (await ConnectAsync([])).RetryAfter.ShouldBe(TimeSpan.FromSeconds(30));
     }

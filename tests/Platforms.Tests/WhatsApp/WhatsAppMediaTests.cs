@@ -53,9 +53,9 @@ public sealed class WhatsAppMediaTests : IAsyncLifetime
     public async Task Passing_trouble_is_not_the_end()
     {
         var file = Sent();
-        _whatsApp.Simulator.Faults.Add(Fault.ExpiredToken() with { Method = "file" });
+        _whatsApp.Simulator.Faults.Add(Refusal.ExpiredToken() with { Method = "file" });
         await Should.ThrowAsync<HttpRequestException>(() => OpenAsync(file));
-        _whatsApp.Simulator.Faults.Add(Fault.ServerError() with { Method = "file" });
+        _whatsApp.Simulator.Faults.Add(Refusal.ServerError() with { Method = "file" });
         await Should.ThrowAsync<HttpRequestException>(() => OpenAsync(file));
         _whatsApp.Simulator.Faults.Add(new Fault.InvalidJson { Method = "file" });
         await Should.ThrowAsync<HttpRequestException>(() => OpenAsync(file));

@@ -1,4 +1,5 @@
 using Rozmova.Messaging;
+using Rozmova.Simulators;
 using Rozmova.Simulators.WhatsApp;
 
 namespace Rozmova.Platforms.Tests.WhatsApp;
@@ -66,7 +67,7 @@ public sealed class WhatsAppOutcomeTests : IAsyncLifetime
 
     [Fact]
     public async Task A_number_that_is_not_there_holds_the_channel_too() =>
-        (await RefusedAsync(new Fault.Refusal(100, "does not exist") { Subcode = 33 })).ShouldBeOfType<SendOutcome.ChannelRejected>();
+        (await RefusedAsync(new Refusal(100, "does not exist") { Subcode = 33 })).ShouldBeOfType<SendOutcome.ChannelRejected>();
 
     [Theory]
     [InlineData(1)]
@@ -88,7 +89,7 @@ public sealed class WhatsAppOutcomeTests : IAsyncLifetime
 
     [Fact]
     public async Task They_wait_as_long_as_WhatsApp_says() =>
-        (await RefusedAsync(Fault.TooManyRequests(17)))
+        (await RefusedAsync(Refusal.TooManyRequests(17)))
             .ShouldBe(new SendOutcome.Throttled(TimeSpan.FromSeconds(17), ThrottleScope.Channel));
 
     [Theory]
@@ -141,7 +142,7 @@ public sealed class WhatsAppOutcomeTests : IAsyncLifetime
     [InlineData(130429, typeof(SendOutcome.Throttled))]
     public async Task A_refused_upload_sends_nothing(int code, Type outcome)
     {
-        _whatsApp.Simulator.Faults.Add(new Fault.Refusal(code, "the details") { Method = "media" });
+        _whatsApp.Simulator.Faults.Add(new Refusal(code, "the details") { Method = "media" });
 
         var came = await SendFileAsync();
 
@@ -173,7 +174,7 @@ public sealed class WhatsAppOutcomeTests : IAsyncLifetime
     private Task<SendOutcome> SendFileAsync() => _whatsApp.SendAsync(
         new MessageContent.Media(MediaKind.Image, new Attachment { MimeType = "image/png" }, Caption: null), file: [1, 2, 3]);
 
-    private Task<SendOutcome> RefusedAsync(int code) => RefusedAsync(new Fault.Refusal(code, "the details"));
+    private Task<SendOutcome> RefusedAsync(int code) => RefusedAsync(new Refusal(code, "the details"));
 
     private Task<SendOutcome> RefusedAsync(Fault fault)
     {

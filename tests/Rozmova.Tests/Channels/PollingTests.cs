@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Rozmova.Simulators;
 using Rozmova.Simulators.Telegram;
 using Rozmova.Testing;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using Rozmova.Simulators.Telegram;
+using Rozmova.Simulators;
 using Rozmova.Testing;
 
 namespace Rozmova.Tests.Crash;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Rozmova.Simulators.Telegram;
+using Rozmova.Simulators;
 
 namespace Rozmova.Tests.Delivery;
 

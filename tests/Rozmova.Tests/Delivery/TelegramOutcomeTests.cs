@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Rozmova.Simulators;
 using Rozmova.Simulators.Telegram;
 
 namespace Rozmova.Tests.Delivery;
@@ -11,7 +12,7 @@ public sealed class TelegramOutcomeTests(TelegramHouse house) : IClassFixture<Te
     public async Task Asked_to_wait_it_waits_as_long_and_sends_once()
     {
         var (customer, conversation) = await house.GreetedAsync();
-        Add(customer, Fault.TooManyRequests(2));
+        Add(customer, Refusal.TooManyRequests(2));
 
         await house.Inbox.StateAsync(await house.Inbox.ReplyAsync(conversation, "in a moment"), "sent");
 
@@ -25,7 +26,7 @@ public sealed class TelegramOutcomeTests(TelegramHouse house) : IClassFixture<Te
     public async Task After_a_server_error_it_tries_again_and_sends_once()
     {
         var (customer, conversation) = await house.GreetedAsync();
-        Add(customer, Fault.ServerError());
+        Add(customer, Refusal.ServerError());
 
         await house.Inbox.StateAsync(await house.Inbox.ReplyAsync(conversation, "stubborn"), "sent");
 
@@ -85,7 +86,7 @@ public sealed class TelegramOutcomeTests(TelegramHouse house) : IClassFixture<Te
     public async Task So_is_a_chat_that_is_gone_and_once_it_is_back_a_person_sends_again()
     {
         var (customer, conversation) = await house.GreetedAsync();
-        Add(customer, Fault.ChatNotFound());
+        Add(customer, Refusal.ChatNotFound());
 
         var failed = await house.Inbox.StateAsync(await house.Inbox.ReplyAsync(conversation, "hello?"), "failed");
         ReasonOf(failed, "chat-not-found").ShouldContain("gone");
@@ -98,8 +99,8 @@ public sealed class TelegramOutcomeTests(TelegramHouse house) : IClassFixture<Te
     public async Task Trouble_with_the_first_message_keeps_the_order_of_those_behind_it()
     {
         var (customer, conversation) = await house.GreetedAsync();
-        Add(customer, Fault.TooManyRequests(1));
-        Add(customer, Fault.ServerError());
+        Add(customer, Refusal.TooManyRequests(1));
+        Add(customer, Refusal.ServerError());
 
         var last = JsonNode.Parse("{}")!;
         foreach (var text in new[] { "one", "two", "three" })
@@ -118,7 +119,7 @@ public sealed class TelegramOutcomeTests(TelegramHouse house) : IClassFixture<Te
         var customer = bot.AddCustomer();
         customer.SendText("Good day");
         var conversation = await house.Inbox.ConversationOfAsync(customer.Profile.FullName);
-        Add(customer, new Fault.Refusal(401, "Unauthorized"));
+        Add(customer, new Refusal(401, "Unauthorized"));
 
         var held = await house.Inbox.ReplyAsync(conversation, "as soon as I may");
         await house.Inbox.StateAsync(held, "sending");
@@ -129,7 +130,7 @@ public sealed class TelegramOutcomeTests(TelegramHouse house) : IClassFixture<Te
     }
 
     private void Add(Customer customer, Fault fault) =>
-        house.Simulator.Faults.Add(fault with { Method = "sendMessage", ChatId = customer.Id });
+        house.Simulator.Faults.Add(fault with { Method = "sendMessage", Whom = $"{customer.Id}" });
 
     private List<RecordedCall> CallsTo(Customer customer) =>
         [.. house.Simulator.Calls.Of("sendMessage").Where(call => call.ChatId == customer.Id)];

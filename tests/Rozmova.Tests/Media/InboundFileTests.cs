@@ -71,7 +71,7 @@ public sealed class InboundFileTests(TelegramHouse house) : IClassFixture<Telegr
         var (customer, conversation) = await house.GreetedAsync();
         using var form = new MultipartFormDataContent { { new ByteArrayContent(Samples.Photo(90).Content.ToArray()), "file", "offer.png" } };
         var uploaded = await (await house.Server.Client.PostAsync("/api/v1/media", form)).JsonAsync();
-        var hang = house.Simulator.Faults.Add(new Fault.Hang { Method = "sendPhoto", ChatId = customer.Id });
+        var hang = house.Simulator.Faults.Add(new Fault.Hang { Method = "sendPhoto", Whom = $"{customer.Id}" });
 
         var content = new { type = "image", mediaId = uploaded.Text("id"), text = "Our offer" };
         var posted = await house.Server.Client.PostAsJsonAsync($"/api/v1/conversations/{conversation}/messages", new { content });

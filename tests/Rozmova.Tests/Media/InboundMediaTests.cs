@@ -68,7 +68,7 @@ public sealed class InboundMediaTests : IAsyncLifetime
     [Fact]
     public async Task A_download_that_is_cut_is_tried_again()
     {
-        _telegram.Faults.Add(new Fault.CutFile { Method = Faults.Download });
+        _telegram.Faults.Add(new CutFile { Method = Faults.Download });
         _customers[FirstToken].SendPhoto(new SimulatedFile("cat.png", "image/png", Png));
 
         var message = await MessageAsync(FirstToken, "ready");

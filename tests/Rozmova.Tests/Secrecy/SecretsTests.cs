@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using System.Text;
-using Rozmova.Simulators.Telegram;
+using Rozmova.Simulators;
 using Rozmova.Testing;
 using Rozmova.Tests.Intake;
 using Rozmova.Tests.Live;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Rozmova.Simulators;
 using Rozmova.Simulators.WhatsApp;
 
 namespace Rozmova.Tests.WhatsApp;

@@ -1,7 +1,6 @@
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Simulators;
-using Rozmova.Simulators.Meta;
 
 namespace Rozmova.Platforms.Tests.Meta.Direct;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Rozmova.Messaging;
+using Rozmova.Simulators;
 using Rozmova.Simulators.Meta;
 
 namespace Rozmova.Platforms.Tests.Meta.Direct;
@@ -74,7 +75,7 @@ public sealed class DirectOutcomeTests : IAsyncLifetime
     [Fact]
     public async Task Too_many_calls_wait_as_long_as_Meta_says()
     {
-        _messenger.Simulator.Faults.Add(MetaFault.TooMany(17));
+        _messenger.Simulator.Faults.Add(Refusal.TooMany(17));
 
         (await _messenger.SendAsync(Hello)).ShouldBe(new SendOutcome.Throttled(TimeSpan.FromSeconds(17), ThrottleScope.Channel));
     }
@@ -82,7 +83,7 @@ public sealed class DirectOutcomeTests : IAsyncLifetime
     [Fact]
     public async Task A_window_error_is_known_by_its_words_too()
     {
-        _messenger.Simulator.Faults.Add(new MetaFault.Refusal(10, "(#10) This message is sent outside of allowed window."));
+        _messenger.Simulator.Faults.Add(new Refusal(10, "(#10) This message is sent outside of allowed window."));
 
         (await _messenger.RefusedAsync(Hello)).Code.ShouldBe(SendErrors.WindowClosed);
     }
@@ -90,7 +91,7 @@ public sealed class DirectOutcomeTests : IAsyncLifetime
     [Fact]
     public async Task A_5xx_did_not_arrive()
     {
-        _messenger.Simulator.Faults.Add(new MetaFault.BareStatus(503));
+        _messenger.Simulator.Faults.Add(new Fault.HttpStatus(503));
 
         (await _messenger.SendAsync(Hello)).ShouldBeOfType<SendOutcome.NotDelivered>();
     }
@@ -98,7 +99,7 @@ public sealed class DirectOutcomeTests : IAsyncLifetime
     [Fact]
     public async Task A_lost_answer_is_unknown_and_its_echo_says_that_it_arrived()
     {
-        _messenger.Simulator.Faults.Add(new MetaFault.LostAnswer());
+        _messenger.Simulator.Faults.Add(new Fault.LostAnswer());
 
         (await _messenger.SendAsync(Hello)).ShouldBeOfType<SendOutcome.Unknown>();
 
@@ -117,7 +118,7 @@ public sealed class DirectOutcomeTests : IAsyncLifetime
 
     private async Task<SendOutcome> RefusedWith(int code, int? subcode = null)
     {
-        _messenger.Simulator.Faults.Add(new MetaFault.Refusal(code, $"(#{code}) Something is wrong.", subcode));
+        _messenger.Simulator.Faults.Add(new Refusal(code, $"(#{code}) Something is wrong.", subcode));
         return await _messenger.SendAsync(Hello);
     }
 }

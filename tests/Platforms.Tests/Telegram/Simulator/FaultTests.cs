@@ -22,7 +22,7 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task A_fault_befalls_as_many_calls_as_it_says_and_no_other_method()
     {
-        _telegram.Simulator.Faults.Add(Fault.TooManyRequests(14) with { Method = "sendMessage", Count = 2 });
+        _telegram.Simulator.Faults.Add(Refusal.TooManyRequests(14) with { Method = "sendMessage", Count = 2 });
 
         var codes = new List<int>();
         foreach (var method in new[] { "getMe", "sendMessage", "sendMessage", "sendMessage" })
@@ -68,7 +68,7 @@ public sealed class FaultTests : IAsyncLifetime
         var path = $"/file/bot{SimulatedTelegram.Token}/{file["result"]!["file_path"]}";
 
         var whole = await (await _telegram.GetAsync(path)).Content.ReadAsByteArrayAsync();
-        _telegram.Simulator.Faults.Add(new Fault.CutFile());
+        _telegram.Simulator.Faults.Add(new CutFile());
         await Should.ThrowAsync<HttpRequestException>(() => _telegram.GetAsync(path));
 
         whole.Length.ShouldBe(100_000);

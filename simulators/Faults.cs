@@ -1,4 +1,4 @@
-namespace Rozmova.Simulators.Telegram;
+namespace Rozmova.Simulators;
 
 /// <summary>The faults that wait for their calls; of several that match, the one added first is used up first.</summary>
 public sealed class Faults
@@ -7,8 +7,8 @@ public sealed class Faults
     public const string Download = "download";
 
     private readonly Lock _gate = new();
-    private readonly List<Pending> _pending = [];
-    private volatile bool _any;
+    private readonly List<(Fault Fault, int Left)> _pending = [];
+    private volatile bool _any; // spares the benchmarks the lock
 
     /// <summary>Adds a fault and gives it back, to be released when it hangs.</summary>
     public T Add<T>(T fault)
@@ -17,7 +17,7 @@ public sealed class Faults
         ArgumentNullException.ThrowIfNull(fault);
         lock (_gate)
         {
-            _pending.Add(new Pending(fault, fault.Count));
+            _pending.Add((fault, fault.Count));
             _any = true;
         }
 
@@ -33,7 +33,10 @@ public sealed class Faults
         }
     }
 
-    internal Fault? Take(string method, long? chatId)
+    /// <summary>What befalls a call, if anything.</summary>
+    /// <param name="method">The call's name.</param>
+    /// <param name="concerns">Whether it is a call of, or to, the one with this id.</param>
+    internal Fault? Take(string method, Predicate<string> concerns)
     {
         if (!_any)
         {
@@ -42,7 +45,7 @@ public sealed class Faults
 
         lock (_gate)
         {
-            var index = _pending.FindIndex(each => Befalls(each.Fault, method, chatId));
+            var index = _pending.FindIndex(each => Befalls(each.Fault, method, concerns));
             if (index < 0)
             {
                 return null;
@@ -51,7 +54,7 @@ public sealed class Faults
             var (fault, left) = _pending[index];
             if (left > 1)
             {
-                _pending[index] = new Pending(fault, left - 1);
+                _pending[index] = (fault, left - 1);
             }
             else
             {
@@ -63,9 +66,7 @@ public sealed class Faults
         }
     }
 
-    private static bool Befalls(Fault fault, string method, long? chatId) =>
+    private static bool Befalls(Fault fault, string method, Predicate<string> concerns) =>
         (fault.Method is null || fault.Method.Equals(method, StringComparison.OrdinalIgnoreCase))
-        && (fault.ChatId is null || fault.ChatId == chatId);
-
-    private sealed record Pending(Fault Fault, int Left);
+        && (fault.Whom is null || concerns(fault.Whom));
 }

@@ -1,26 +1,23 @@
-namespace Rozmova.Simulators.WeChat;
+namespace Rozmova.Simulators;
 
-/// <summary>Something that goes wrong on purpose, for the next matching calls.</summary>
+/// <summary>Something that goes wrong on purpose, for the next matching calls. How a platform says no is its own <c>Refusal</c>.</summary>
 public abstract record Fault
 {
     private protected Fault()
     {
     }
 
-    /// <summary>The follower whose messages it befalls; null befalls everybody.</summary>
-    public string? OpenId { get; init; }
+    /// <summary>The method it befalls, as the call log names it; null befalls all.</summary>
+    public string? Method { get; init; }
 
-    /// <summary>The path it befalls, such as <c>/cgi-bin/message/custom/send</c>; null befalls all.</summary>
-    public string? Path { get; init; }
+    /// <summary>Whose calls it befalls, by the id the platform has for them; null befalls everybody's.</summary>
+    public string? Whom { get; init; }
 
     /// <summary>How many calls it befalls. Default: one.</summary>
     public int Count { get; init; } = 1;
 
-    /// <summary>The call is refused and nothing happens.</summary>
-    public sealed record Refusal(int Code, string Message) : Fault;
-
-    /// <summary>A gateway answers with a status instead.</summary>
-    public sealed record Status(int Code) : Fault;
+    /// <summary>Something before the platform answers with this status and no words, and nothing happens.</summary>
+    public sealed record HttpStatus(int Code, int? RetryAfter = null) : Fault;
 
     /// <summary>Nothing is answered, and nothing happens, until <see cref="Release"/>; then the call goes on as usual.</summary>
     public sealed record Hang : Fault

@@ -1,21 +1,26 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
 
-namespace Rozmova.Simulators.Telegram;
+namespace Rozmova.Simulators;
 
-/// <summary>What bots asked for, oldest first: counted always, remembered in full up to a bound.</summary>
-public sealed class CallLog
+/// <summary>One call: its name, and what else a platform's calls carry.</summary>
+public interface IRecordedCall
+{
+    string Method { get; }
+}
+
+/// <summary>What programs asked for, oldest first: counted always, remembered in full up to a bound.</summary>
+public sealed class CallLog<TCall>
+    where TCall : IRecordedCall
 {
     private readonly Lock _gate = new();
-    private readonly Queue<RecordedCall> _calls = [];
+    private readonly Queue<TCall> _calls = [];
     private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Signal _changed = new();
     private readonly int _capacity;
 
     internal CallLog(int capacity) => _capacity = capacity;
 
-    internal Signal Changed { get; } = new();
-
-    public IReadOnlyList<RecordedCall> All
+    public IReadOnlyList<TCall> All
     {
         get
         {
@@ -28,23 +33,12 @@ public sealed class CallLog
 
     public int Count(string method) => _counts.GetValueOrDefault(method);
 
-    public IReadOnlyList<RecordedCall> Of(string method) =>
+    public IReadOnlyList<TCall> Of(string method) =>
         [.. All.Where(call => call.Method.Equals(method, StringComparison.OrdinalIgnoreCase))];
 
     /// <summary>Waits until a method has been called so many times in all.</summary>
-    public async Task WaitForAsync(string method, int count, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var changed = Changed.Next;
-            if (Count(method) >= count)
-            {
-                return;
-            }
-
-            await changed.WaitAsync(cancellationToken);
-        }
-    }
+    public Task WaitForAsync(string method, int count, CancellationToken cancellationToken) =>
+        _changed.UntilAsync(() => Count(method) >= count, cancellationToken);
 
     public void Clear()
     {
@@ -55,7 +49,7 @@ public sealed class CallLog
         }
     }
 
-    internal void Add(RecordedCall call)
+    internal void Add(TCall call)
     {
         if (_capacity > 0)
         {
@@ -70,9 +64,6 @@ public sealed class CallLog
         }
 
         _counts.AddOrUpdate(call.Method, 1, (_, count) => count + 1);
-        Changed.Pulse();
+        _changed.Pulse();
     }
 }
-
-/// <summary>One call: the parameters as JSON whatever their encoding was, without the bytes of files.</summary>
-public sealed record RecordedCall(string Method, long BotId, long? ChatId, DateTimeOffset At, JsonObject Parameters);
