@@ -24,7 +24,7 @@ public sealed class MetaAccount : IAsyncDisposable
         Id = id;
         Token = token;
         AppSecret = appSecret;
-        _webhook = new MetaWebhook(this);
+        _webhook = new MetaWebhook(appSecret, simulator.Options.RetryWait, simulator.Stopping);
     }
 
     public MetaKind Kind { get; }
@@ -37,7 +37,11 @@ public sealed class MetaAccount : IAsyncDisposable
     public string AppSecret { get; }
 
     /// <summary>Where the app's events go; none are sent without it.</summary>
-    public Uri? Webhook { get; set; }
+    public Uri? Webhook
+    {
+        get => _webhook.Address;
+        set => _webhook.Address = value;
+    }
 
     /// <summary>The fields the app asked for by <c>subscribed_apps</c>; null before.</summary>
     public string? SubscribedFields { get; internal set; }
@@ -56,7 +60,7 @@ public sealed class MetaAccount : IAsyncDisposable
     }
 
     /// <summary>The headers by which a body proves to be Meta's.</summary>
-    public string Sign(ReadOnlySpan<byte> body) => MetaWebhook.Sign(AppSecret, body);
+    public string Sign(ReadOnlySpan<byte> body) => _webhook.Sign(body);
 
     /// <summary>A body as this account's events travel, with one entry for these items.</summary>
     public byte[] Envelope(params IReadOnlyList<JsonNode> items) => Encoding.UTF8.GetBytes(new JsonObject
@@ -74,5 +78,11 @@ public sealed class MetaAccount : IAsyncDisposable
 
     internal MetaCustomer? FindCustomer(string id) => _customers.GetValueOrDefault(id);
 
-    internal void Publish(JsonObject item) => _webhook.Send(Envelope(item));
+    internal void Publish(JsonObject item)
+    {
+        if (Webhook is not null)
+        {
+            _webhook.Send(Envelope(item));
+        }
+    }
 }

@@ -1,74 +1,87 @@
-using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Channels;
 
 namespace Rozmova.Simulators.Meta;
 
-/// <summary>Sends one account's events in order, each until it is answered 200.</summary>
+/// <summary>An app's webhook, the same for all of Meta's messengers: events in order, each signed, until it is answered 200.</summary>
 internal sealed class MetaWebhook : IAsyncDisposable
 {
-    private readonly Channel<byte[]> _bodies = Channel.CreateUnbounded<byte[]>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false });
-    private readonly MetaAccount _account;
-    private readonly Task _sending;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
 
-    public MetaWebhook(MetaAccount account)
+    // Real time in both waits: the clock of a test may stand still while the program is not there yet.
+    private static readonly TimeProvider Time = TimeProvider.System;
+
+    private readonly Channel<byte[]> _bodies = Channel.CreateUnbounded<byte[]>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly WebhookClient _client = new(Time);
+    private readonly string _appSecret;
+    private readonly TimeSpan _retryWait;
+    private readonly Task _sending;
+    private volatile Uri? _address;
+
+    public MetaWebhook(string appSecret, TimeSpan retryWait, CancellationToken stopping)
     {
-        _account = account;
-        _sending = SendAllAsync();
+        _appSecret = appSecret;
+        _retryWait = retryWait;
+        _sending = SendAllAsync(stopping);
     }
 
-    public static string Sign(string appSecret, ReadOnlySpan<byte> body) => string.Create(
-        CultureInfo.InvariantCulture, $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(appSecret), body))}");
+    /// <summary>Where events go; without it they wait.</summary>
+    public Uri? Address
+    {
+        get => _address;
+        set => _address = value;
+    }
+
+    /// <summary>Asks an address whether it is ours, as the app's dashboard does, and takes it.</summary>
+    public async Task SubscribeAsync(Uri webhook, string verifyToken, CancellationToken cancellationToken)
+    {
+        const string Challenge = "1158201444";
+        var query = $"hub.mode=subscribe&hub.challenge={Challenge}&hub.verify_token={Uri.EscapeDataString(verifyToken)}";
+        if (await _client.AskAsync(new UriBuilder(webhook) { Query = query }.Uri, cancellationToken) != Challenge)
+        {
+            throw new InvalidOperationException("The callback URL or the verify token couldn't be validated.");
+        }
+
+        Address = webhook;
+    }
+
+    /// <summary>The header of an authentic request with this body.</summary>
+    public string Sign(ReadOnlySpan<byte> body) =>
+        $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(_appSecret), body))}";
 
     public void Send(byte[] body) => _bodies.Writer.TryWrite(body);
 
     public async ValueTask DisposeAsync()
     {
-        _bodies.Writer.Complete();
+        _bodies.Writer.TryComplete();
         await _sending;
         _client.Dispose();
     }
 
-    private async Task SendAllAsync()
+    private async Task SendAllAsync(CancellationToken stopping)
     {
         try
         {
-            await foreach (var body in _bodies.Reader.ReadAllAsync(_account.Simulator.Stopping))
+            await foreach (var body in _bodies.Reader.ReadAllAsync(stopping))
             {
-                while (!await TrySendAsync(body))
+                while (Address is not { } address || !await TrySendAsync(address, body, stopping))
                 {
-                    await Task.Delay(_account.Simulator.Options.RetryWait, _account.Simulator.Time, _account.Simulator.Stopping);
+                    await Task.Delay(_retryWait, Time, stopping);
                 }
             }
         }
-        catch (OperationCanceledException) when (_account.Simulator.Stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // What is still waiting has nobody left to send it.
         }
     }
 
-    private async Task<bool> TrySendAsync(byte[] body)
+    private async Task<bool> TrySendAsync(Uri address, byte[] body, CancellationToken stopping)
     {
-        if (_account.Webhook is not { } address)
-        {
-            return true;
-        }
-
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        request.Headers.Add("X-Hub-Signature-256", Sign(_account.AppSecret, body));
-        try
-        {
-            using var response = await _client.SendAsync(request, _account.Simulator.Stopping);
-            return response.StatusCode == HttpStatusCode.OK;
-        }
-        catch (HttpRequestException)
-        {
-            return false; // the program is not there yet, or not any more: tried again like any other failure
-        }
+        using var request = WebhookClient.Post(address, body, "application/json");
+        request.Headers.Add("X-Hub-Signature-256", Sign(body));
+        return await _client.SendAsync(request, Patience, stopping) is { Status: HttpStatusCode.OK };
     }
 }

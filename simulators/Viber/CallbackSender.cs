@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -14,12 +13,14 @@ internal sealed class CallbackSender : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Task> _lanes = [];
     private readonly CancellationTokenSource _stopping = new();
-    private readonly HttpClient _http =
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = Timeout.InfiniteTimeSpan };
-
+    private readonly WebhookClient _client;
     private readonly ViberBot _bot;
 
-    public CallbackSender(ViberBot bot) => _bot = bot;
+    public CallbackSender(ViberBot bot)
+    {
+        _bot = bot;
+        _client = new WebhookClient(bot.Time);
+    }
 
     /// <summary>Queues a callback behind the others of its lane; completes when it is delivered or lost.</summary>
     public Task Offer(Callback callback)
@@ -41,37 +42,18 @@ internal sealed class CallbackSender : IAsyncDisposable
         }
 
         await Task.WhenAll(running);
-        _http.Dispose();
+        _client.Dispose();
         _stopping.Dispose();
     }
 
     /// <summary>Posts a body once, signed; the answer's body where it was 200, null where it was anything else.</summary>
     public async Task<byte[]?> TryDeliverAsync(Uri url, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(_bot.Simulator.Options.CallbackTimeout, _bot.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         var signature = _bot.Sign(body.Span);
-        using var request = new HttpRequestMessage(HttpMethod.Post, WithSignature(url, signature))
-        {
-            Content = new ReadOnlyMemoryContent(body),
-        };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using var request = WebhookClient.Post(WithSignature(url, signature), body, "application/json");
         request.Headers.Add("X-Viber-Content-Signature", signature);
-        try
-        {
-            using var response = await _http.SendAsync(request, either.Token);
-            return response.StatusCode == HttpStatusCode.OK ? await response.Content.ReadAsByteArrayAsync(either.Token) : null;
-        }
-        catch (HttpRequestException)
-        {
-            // Whatever the network did, the webhook counts as offline.
-            return null;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Patience ran out: offline as well.
-            return null;
-        }
+        var answer = await _client.SendAsync(request, _bot.Simulator.Options.CallbackTimeout, cancellationToken);
+        return answer is { Status: HttpStatusCode.OK } ? answer.Body : null;
     }
 
     private async Task DeliverAfterAsync(Task before, Callback callback)

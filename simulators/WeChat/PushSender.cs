@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Xml.Linq;
 
@@ -7,11 +6,7 @@ namespace Rozmova.Simulators.WeChat;
 /// <summary>Makes pushes: side by side, each again at once when it was not answered with 200 in time.</summary>
 internal sealed class PushSender(OfficialAccount account) : IAsyncDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
-
+    private readonly WebhookClient _client = new(account.Time);
     private readonly Lock _gate = new();
     private readonly List<Task> _running = [];
 
@@ -31,8 +26,7 @@ internal sealed class PushSender(OfficialAccount account) : IAsyncDisposable
     public async Task<bool> VerifyAsync(CancellationToken cancellationToken)
     {
         var (query, wanted) = account.AskVerification();
-        using var response = await _http.GetAsync(AddressWith(query), cancellationToken);
-        return response.IsSuccessStatusCode && await response.Content.ReadAsStringAsync(cancellationToken) == wanted;
+        return await _client.AskAsync(AddressWith(query), cancellationToken) == wanted;
     }
 
     public async ValueTask DisposeAsync()
@@ -44,7 +38,7 @@ internal sealed class PushSender(OfficialAccount account) : IAsyncDisposable
         }
 
         await Task.WhenAll(running);
-        _http.Dispose();
+        _client.Dispose();
     }
 
     private async Task DeliverAsync(Push push)
@@ -74,21 +68,12 @@ internal sealed class PushSender(OfficialAccount account) : IAsyncDisposable
 
     private async Task<PushAttempt> TryAsync(Push push)
     {
-        using var patience = new CancellationTokenSource(Simulator.Options.PushTimeout, Simulator.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, Simulator.Stopping);
         var (query, body) = account.Seal(Encoding.UTF8.GetBytes($"<xml>{push.Elements}</xml>"));
-        using var content = new ByteArrayContent(body);
-        content.Headers.ContentType = new MediaTypeHeaderValue("text/xml");
-        try
-        {
-            using var response = await _http.PostAsync(AddressWith(query), content, either.Token);
-            return new PushAttempt((int)response.StatusCode, await response.Content.ReadAsStringAsync(either.Token));
-        }
-        catch (Exception failure) when (failure is HttpRequestException || patience.IsCancellationRequested)
-        {
-            // Not answered, or not in time: that is what the next attempt is for.
-            return new PushAttempt(Status: null, Body: null);
-        }
+        using var request = WebhookClient.Post(AddressWith(query), body, "text/xml");
+        var answer = await _client.SendAsync(request, Simulator.Options.PushTimeout, Simulator.Stopping);
+        return answer is null
+            ? new PushAttempt(Status: null, Body: null)
+            : new PushAttempt((int)answer.Status, Encoding.UTF8.GetString(answer.Body));
     }
 
     /// <summary>A body that is neither empty nor <c>success</c> is a reply, and reaches the follower.</summary>

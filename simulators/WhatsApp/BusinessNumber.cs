@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Rozmova.Simulators.Meta;
 
 namespace Rozmova.Simulators.WhatsApp;
 
@@ -27,13 +27,13 @@ public sealed class BusinessNumber : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Customer> _customers = [];
     private readonly ConcurrentDictionary<(string Name, string Language), int> _templates = [];
-    private readonly WebhookSender _sender;
+    private readonly MetaWebhook _webhook;
 
     internal BusinessNumber(WhatsAppSimulator simulator, BusinessNumberSettings settings)
     {
         Simulator = simulator;
         Settings = settings;
-        _sender = new WebhookSender(simulator, this);
+        _webhook = new MetaWebhook(settings.AppSecret, simulator.Options.RetryWait, simulator.Stopping);
     }
 
     public BusinessNumberSettings Settings { get; private set; }
@@ -43,7 +43,8 @@ public sealed class BusinessNumber : IAsyncDisposable
     /// <summary>
     /// Asks the address whether it is ours, as the app's dashboard does, and sends everything there from now on.
     /// </summary>
-    public Task SubscribeAsync(Uri webhook, CancellationToken cancellationToken) => _sender.SubscribeAsync(webhook, cancellationToken);
+    public Task SubscribeAsync(Uri webhook, CancellationToken cancellationToken) =>
+        _webhook.SubscribeAsync(webhook, Settings.VerifyToken, cancellationToken);
 
     /// <summary>The token is not accepted any more; the new one is.</summary>
     public void ReplaceToken(string token) => Settings = Settings with { AccessToken = token };
@@ -59,8 +60,7 @@ public sealed class BusinessNumber : IAsyncDisposable
     }
 
     /// <summary>The header of an authentic request with this body.</summary>
-    public string Sign(ReadOnlySpan<byte> body) =>
-        $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Settings.AppSecret), body))}";
+    public string Sign(ReadOnlySpan<byte> body) => _webhook.Sign(body);
 
     /// <summary>A request with one item in a list, or with several.</summary>
     public byte[] Request(string field, string list, JsonArray items, JsonArray? contacts = null)
@@ -102,9 +102,9 @@ public sealed class BusinessNumber : IAsyncDisposable
         Deliver(Request("smb_message_echoes", "message_echoes", new JsonArray(echo)));
     }
 
-    public async ValueTask DisposeAsync() => await _sender.DisposeAsync();
+    public ValueTask DisposeAsync() => _webhook.DisposeAsync();
 
-    internal void Deliver(byte[] body) => _sender.Add(body);
+    internal void Deliver(byte[] body) => _webhook.Send(body);
 
     internal Customer? FindCustomer(string? address) => address is null ? null : _customers.GetValueOrDefault(address.TrimStart('+'));
 
