@@ -11,7 +11,6 @@ namespace Rozmova.Workspace.Conversations;
 internal sealed class TypingNotices(
     IConversationStore conversations, ChannelDirectory channels, LiveFeed live, TimeProvider time, ILogger<TypingNotices> logger)
 {
-    private const int NewestEntries = 50;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>False when there is no such conversation.</summary>
@@ -43,7 +42,8 @@ internal sealed class TypingNotices(
                 case ITypingPlatform platform:
                     await platform.ShowTypingAsync(channel.Connection, conversation.Chat, stop.Token);
                     break;
-                case IAnswerTypingPlatform platform when await FindNewestAsync(conversation.Id, stop.Token) is { } newest:
+                case IAnswerTypingPlatform platform
+                    when await conversations.FindNewestInboundAsync(conversation.Id, stop.Token) is { } newest:
                     await platform.ShowTypingAsync(channel.Connection, conversation.Chat, newest, stop.Token);
                     break;
             }
@@ -52,12 +52,5 @@ internal sealed class TypingNotices(
         {
             logger.TypingFailed(exception, channel.Row.Id);
         }
-    }
-
-    /// <summary>The customer's newest message, if it is among the last entries; who types looks at those.</summary>
-    private async ValueTask<PlatformMessageId?> FindNewestAsync(ConversationId id, CancellationToken cancellationToken)
-    {
-        var newest = await conversations.ListMessagesAsync(id, before: null, NewestEntries, cancellationToken);
-        return newest.LastOrDefault(message => message is { Direction: MessageDirection.Inbound, PlatformId: not null })?.PlatformId;
     }
 }
