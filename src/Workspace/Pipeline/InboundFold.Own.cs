@@ -122,7 +122,15 @@ internal sealed partial class InboundFold
     }
 
     private static bool SayTheSame(MessageContent ours, MessageContent echoed) =>
-        (ours as MessageContent.Media)?.Kind == (echoed as MessageContent.Media)?.Kind && ours.Words()?.Trim() == echoed.Words()?.Trim();
+        KindOf(ours) == KindOf(echoed) && ours.Words()?.Trim() == echoed.Words()?.Trim();
+
+    /// <summary>Platforms that know no voice notes show ours as a sound.</summary>
+    private static MediaKind? KindOf(MessageContent content) => content switch
+    {
+        MessageContent.Media { Kind: MediaKind.Voice } => MediaKind.Audio,
+        MessageContent.Media media => media.Kind,
+        _ => null,
+    };
 
     private ConversationId? ConversationOf(InboundEntry entry) =>
         _chats.TryGetValue(entry.ChatKey, out var open) ? open.Conversation.Id
