@@ -27,7 +27,8 @@ internal sealed class DemoHost : IAsyncDisposable
     public DemoClient Client { get; }
 
     /// <param name="urls">Where the program listens; a port of 0 is any free one.</param>
-    public static async Task<DemoHost> StartAsync(string urls, string data, IEnumerable<string> settings, CancellationToken cancellationToken)
+    public static async Task<DemoHost> StartAsync(
+        string urls, string data, IEnumerable<string> settings, CancellationToken cancellationToken)
     {
         var (listening, reached) = AddressesIn(urls);
         var staging = DemoStage.StartAsync(cancellationToken);
@@ -64,7 +65,7 @@ internal sealed class DemoHost : IAsyncDisposable
             await (channel.IsNew ? scene.GreetAsync(limit) : Task.WhenAll(scene.People.Select(person => person.WriteAsync("👋", limit))));
             foreach (var person in scene.People)
             {
-                _ = ReactAsync(staged.Messenger, person, App.Lifetime.ApplicationStopping); // ends with the program, and never throws
+                _ = ReactAsync(staged.Messenger, person, App.Lifetime.ApplicationStopping); // ends with the program, never throws
             }
         }, cancellationToken);
 

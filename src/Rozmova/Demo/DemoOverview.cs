@@ -51,7 +51,14 @@ internal static class DemoOverview
 
     private static IEnumerable<DemoPage> PagesOf(DemoHost host) => host.Stage.Scenes.SelectMany(staged => staged.Scene.Pages);
 
-    private static string LineOf(DemoStage stage, string messenger) => stage.Failures.TryGetValue(messenger, out var reason)
-        ? $"[red]{Markup.Escape(reason)}[/]"
-        : Markup.Escape(string.Join(", ", stage.Scenes.First(staged => staged.Messenger == messenger).Scene.People.Select(person => person.Name)));
+    private static string LineOf(DemoStage stage, string messenger)
+    {
+        if (stage.Failures.TryGetValue(messenger, out var reason))
+        {
+            return $"[red]{Markup.Escape(reason)}[/]";
+        }
+
+        var scene = stage.Scenes.First(staged => staged.Messenger == messenger).Scene;
+        return Markup.Escape(string.Join(", ", scene.People.Select(person => person.Name)));
+    }
 }

@@ -5,7 +5,7 @@ using Rozmova.Simulators.Telegram;
 
 namespace Rozmova.Demo;
 
-/// <summary>One messenger's part of the script: a customer writes, an operator answers, the customer looks at it and sends a picture.</summary>
+/// <summary>On one messenger: a customer writes, an operator answers, the customer looks at it and sends a picture.</summary>
 internal sealed class DemoRoundTrip(DemoHost host, StagedScene staged, DemoSteps steps)
 {
     /// <summary>How many messages it leaves in the conversation.</summary>
@@ -89,8 +89,11 @@ internal sealed class DemoRoundTrip(DemoHost host, StagedScene staged, DemoSteps
     }
 
     /// <summary>The live feed tells of all messengers; before the question nobody knows the conversation.</summary>
-    private Task<JsonNode> WaitAsync(Func<JsonNode, bool> wanted, CancellationToken cancellationToken) => DemoClient.WaitForMessageAsync(
-        _feed!, message => (Conversation is null || (string?)message["conversationId"] == Conversation) && wanted(message), cancellationToken);
+    private Task<JsonNode> WaitAsync(Func<JsonNode, bool> wanted, CancellationToken cancellationToken) =>
+        DemoClient.WaitForMessageAsync(
+            _feed!,
+            message => (Conversation is null || (string?)message["conversationId"] == Conversation) && wanted(message),
+            cancellationToken);
 
     private static string? TextOf(JsonNode message) => (string?)message["content"]!["text"];
 

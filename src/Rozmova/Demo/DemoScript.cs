@@ -30,7 +30,7 @@ internal sealed class DemoScript(string data, string[] settings)
 
         DemoRoundTrip[] trips = [.. Host.Stage.Scenes.Select(staged => new DemoRoundTrip(Host, staged, _steps))];
         if (await TakeAsync("Customers write on all of them, an operator answers", token => PlayAsync(trips, token), cancellationToken)
-            && await TakeAsync("A colleague cannot answer as well", token => CollideAsync(trips.First(trip => trip.Conversation is not null), token), cancellationToken)
+            && await TakeAsync("A colleague cannot answer as well", token => CollideAsync(trips, token), cancellationToken)
             && await TakeAsync("The program stops and starts again", RestartAsync, cancellationToken))
         {
             await TakeAsync("Nothing is lost and nothing is there twice", token => RecountAsync(trips, token), cancellationToken);
@@ -55,13 +55,14 @@ internal sealed class DemoScript(string data, string[] settings)
         DemoFailedException.Unless(Array.Exists(trips, trip => trip.Conversation is not null), "No messenger brought anything.");
     }
 
-    private async Task CollideAsync(DemoRoundTrip trip, CancellationToken cancellationToken)
+    private async Task CollideAsync(DemoRoundTrip[] trips, CancellationToken cancellationToken)
     {
+        var taken = trips.First(trip => trip.Conversation is not null).Conversation;
         var colleague = await Host.Client.PostAsync("/api/v1/operators",
             new JsonObject { ["name"] = "Taras", ["email"] = "taras@rozmova.example", ["role"] = "operator" }, cancellationToken);
         var key = await Host.Client.PostAsync($"/api/v1/operators/{colleague["id"]}/keys", new JsonObject(), cancellationToken);
         using var refused = await Host.CreateClient((string)key["key"]!).SendAsync(
-            HttpMethod.Post, $"/api/v1/conversations/{trip.Conversation}/messages", DemoClient.Text("Я теж тут"), cancellationToken);
+            HttpMethod.Post, $"/api/v1/conversations/{taken}/messages", DemoClient.Text("Я теж тут"), cancellationToken);
         DemoFailedException.Unless(refused.StatusCode == HttpStatusCode.Conflict, $"Expected 409, got {(int)refused.StatusCode}.");
     }
 

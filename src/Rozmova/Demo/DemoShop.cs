@@ -19,10 +19,11 @@ internal static class DemoShop
         var known = await FindAsync(client, scene.ChannelName, cancellationToken);
         var channel = known is null
             ? await CreateAsync(client, scene, cancellationToken)
-            : await client.PatchAsync($"/api/v1/channels/{known["id"]}", new JsonObject { ["settings"] = scene.Addresses }, cancellationToken);
-        var id = (string)channel["id"]!;
+            : await client.PatchAsync(
+                $"/api/v1/channels/{known["id"]}", new JsonObject { ["settings"] = scene.Addresses }, cancellationToken);
         await ConnectedAsync(client, channel, cancellationToken);
-        var connected = new DemoChannel(client.Address, id, new Uri(client.Address, (string)channel["webhookPath"]!), IsNew: known is null);
+        var webhook = new Uri(client.Address, (string)channel["webhookPath"]!);
+        var connected = new DemoChannel(client.Address, (string)channel["id"]!, webhook, IsNew: known is null);
         await scene.ConnectAsync(connected, cancellationToken);
         return connected;
     }
@@ -45,7 +46,7 @@ internal static class DemoShop
             new JsonObject { ["platform"] = scene.Platform, ["name"] = scene.ChannelName, ["settings"] = settings }, cancellationToken);
     }
 
-    /// <summary>A channel of an earlier start may just be finding out that nobody is at its old address any more: so it is asked again.</summary>
+    /// <summary>A channel of an earlier start may just find nobody at its old address: so it is asked again.</summary>
     private static async Task ConnectedAsync(DemoClient client, JsonNode channel, CancellationToken cancellationToken)
     {
         for (var attempt = 0; (string?)channel["state"] != "connected"; attempt++)

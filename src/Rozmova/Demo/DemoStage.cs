@@ -24,7 +24,9 @@ internal sealed class DemoStage : IAsyncDisposable
     {
         var stage = new DemoStage();
         await Task.WhenAll(SceneList.All.Select(start => stage.TryAsync(
-            start.Messenger, async limit => stage._scenes.Add(new StagedScene(start.Messenger, await start.StartAsync(limit))), cancellationToken)));
+            start.Messenger,
+            async limit => stage._scenes.Add(new StagedScene(start.Messenger, await start.StartAsync(limit))),
+            cancellationToken)));
         string[] order = [.. SceneList.All.Select(start => start.Messenger)];
         stage.Scenes = [.. stage._scenes.OrderBy(staged => Array.IndexOf(order, staged.Messenger))];
         return stage;

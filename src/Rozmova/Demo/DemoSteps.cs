@@ -71,7 +71,8 @@ internal sealed class DemoSteps
 
         foreach (var messenger in SceneList.All.Select(start => start.Messenger))
         {
-            table.AddRow([messenger, .. steps.Select(step => Cell(taken.FirstOrDefault(each => each.Who == messenger && each.Step == step)))]);
+            var its = taken.Where(each => each.Who == messenger).ToLookup(each => each.Step);
+            table.AddRow([messenger, .. steps.Select(step => Cell(its[step].FirstOrDefault()))]);
         }
 
         return table;

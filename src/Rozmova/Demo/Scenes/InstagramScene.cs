@@ -16,7 +16,8 @@ internal sealed class InstagramScene : IDemoScene
     private InstagramScene(MetaSimulator simulator)
     {
         _simulator = simulator;
-        _account = simulator.AddInstagram("17841400000000001", "IGAA-demo-token-of-a-simulated-account", "demo-app-secret-of-a-simulated-instagram");
+        _account = simulator.AddInstagram("17841400000000001", "IGAA-demo-token-of-a-simulated-account",
+            "demo-app-secret-of-a-simulated-instagram");
         _lina = _account.AddCustomer("Lina", "Petrova", "6500000000000001");
         _max = _account.AddCustomer("Max", "Weber", "6500000000000002");
         People = [MetaPerson.Play(_lina, "люблю! беру 🩷"), MetaPerson.Play(_max, "ok thanks, I'll come by at six")];
@@ -40,8 +41,9 @@ internal sealed class InstagramScene : IDemoScene
 
     public IReadOnlyList<DemoPerson> People { get; }
 
-    public static async Task<IDemoScene> StartAsync(CancellationToken cancellationToken) => new InstagramScene(await MetaSimulator.StartAsync(
-        new MetaSimulatorOptions { FirstNumber = SceneList.FirstNumber }, TimeProvider.System, cancellationToken));
+    public static async Task<IDemoScene> StartAsync(CancellationToken cancellationToken) =>
+        new InstagramScene(await MetaSimulator.StartAsync(
+            new MetaSimulatorOptions { FirstNumber = SceneList.FirstNumber }, TimeProvider.System, cancellationToken));
 
     public Task ConnectAsync(DemoChannel channel, CancellationToken cancellationToken)
     {

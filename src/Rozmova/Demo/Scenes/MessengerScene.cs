@@ -36,8 +36,9 @@ internal sealed class MessengerScene : IDemoScene
 
     public IReadOnlyList<DemoPerson> People { get; }
 
-    public static async Task<IDemoScene> StartAsync(CancellationToken cancellationToken) => new MessengerScene(await MetaSimulator.StartAsync(
-        new MetaSimulatorOptions { FirstNumber = SceneList.FirstNumber }, TimeProvider.System, cancellationToken));
+    public static async Task<IDemoScene> StartAsync(CancellationToken cancellationToken) =>
+        new MessengerScene(await MetaSimulator.StartAsync(
+            new MetaSimulatorOptions { FirstNumber = SceneList.FirstNumber }, TimeProvider.System, cancellationToken));
 
     public Task ConnectAsync(DemoChannel channel, CancellationToken cancellationToken)
     {

@@ -6,7 +6,8 @@ namespace Rozmova.Demo.Scenes;
 /// <summary>People on Messenger and on Instagram do the same things in the same way.</summary>
 internal static class MetaPerson
 {
-    public static DemoPerson Play(MetaCustomer customer, params string[] lines) => new($"{customer.FirstName} {customer.LastName}".Trim(), lines)
+    public static DemoPerson Play(MetaCustomer customer, params string[] lines) => new(
+        $"{customer.FirstName} {customer.LastName}".Trim(), lines)
     {
         WriteAsync = (text, _) => Task.FromResult(customer.SendText(text)),
         SendPictureAsync = (picture, _) => Task.FromResult(customer.SendFiles("image", new SimulatedFile("bouquet.png", "image/png", picture))),

@@ -43,8 +43,9 @@ internal sealed class TelegramScene : IDemoScene
 
     public IReadOnlyList<DemoPerson> People { get; }
 
-    public static async Task<IDemoScene> StartAsync(CancellationToken cancellationToken) => new TelegramScene(await TelegramSimulator.StartAsync(
-        new TelegramSimulatorOptions { FirstNumber = SceneList.FirstNumber }, TimeProvider.System, cancellationToken));
+    public static async Task<IDemoScene> StartAsync(CancellationToken cancellationToken) =>
+        new TelegramScene(await TelegramSimulator.StartAsync(
+            new TelegramSimulatorOptions { FirstNumber = SceneList.FirstNumber }, TimeProvider.System, cancellationToken));
 
     /// <summary>Nothing to enter: the program asks for news.</summary>
     public Task ConnectAsync(DemoChannel channel, CancellationToken cancellationToken) => Task.CompletedTask;

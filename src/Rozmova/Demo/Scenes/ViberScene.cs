@@ -36,9 +36,10 @@ internal sealed class ViberScene : IDemoScene
 
     public IReadOnlyList<DemoPerson> People { get; }
 
-    public static async Task<IDemoScene> StartAsync(CancellationToken cancellationToken) => new ViberScene(await ViberSimulator.StartAsync(
-        new ViberSimulatorOptions { FirstToken = Tokens + (SceneList.FirstNumber * 1000L), ReportsDelivery = true },
-        TimeProvider.System, cancellationToken));
+    public static async Task<IDemoScene> StartAsync(CancellationToken cancellationToken) =>
+        new ViberScene(await ViberSimulator.StartAsync(
+            new ViberSimulatorOptions { FirstToken = Tokens + (SceneList.FirstNumber * 1000L), ReportsDelivery = true },
+            TimeProvider.System, cancellationToken));
 
     public Task ConnectAsync(DemoChannel channel, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -47,8 +47,10 @@ internal sealed class WeChatScene : IDemoScene
 
     public IReadOnlyList<DemoPerson> People { get; }
 
-    public static async Task<IDemoScene> StartAsync(CancellationToken cancellationToken) => new WeChatScene(await WeChatSimulator.StartAsync(
-        new WeChatSimulatorOptions { FirstMessageId = MessageIds + (SceneList.FirstNumber * 1000L) }, TimeProvider.System, cancellationToken));
+    public static async Task<IDemoScene> StartAsync(CancellationToken cancellationToken) =>
+        new WeChatScene(await WeChatSimulator.StartAsync(
+            new WeChatSimulatorOptions { FirstMessageId = MessageIds + (SceneList.FirstNumber * 1000L) },
+            TimeProvider.System, cancellationToken));
 
     public async Task ConnectAsync(DemoChannel channel, CancellationToken cancellationToken)
     {

@@ -51,11 +51,13 @@ internal sealed class WhatsAppScene : IDemoScene
 
     public IReadOnlyList<DemoPerson> People { get; }
 
-    public static async Task<IDemoScene> StartAsync(CancellationToken cancellationToken) => new WhatsAppScene(await WhatsAppSimulator.StartAsync(
-        new WhatsAppSimulatorOptions { FirstMessage = SceneList.FirstNumber * 1000L, ReportsStatuses = true },
-        TimeProvider.System, cancellationToken));
+    public static async Task<IDemoScene> StartAsync(CancellationToken cancellationToken) =>
+        new WhatsAppScene(await WhatsAppSimulator.StartAsync(
+            new WhatsAppSimulatorOptions { FirstMessage = SceneList.FirstNumber * 1000L, ReportsStatuses = true },
+            TimeProvider.System, cancellationToken));
 
-    public Task ConnectAsync(DemoChannel channel, CancellationToken cancellationToken) => _number.SubscribeAsync(channel.Webhook, cancellationToken);
+    public Task ConnectAsync(DemoChannel channel, CancellationToken cancellationToken) =>
+        _number.SubscribeAsync(channel.Webhook, cancellationToken);
 
     public Task GreetAsync(CancellationToken cancellationToken)
     {
@@ -74,7 +76,8 @@ internal sealed class WhatsAppScene : IDemoScene
     private static DemoPerson Play(Customer customer, params string[] lines) => new(customer.Profile.Name, lines)
     {
         WriteAsync = (text, _) => Task.FromResult(customer.SendText(text)),
-        SendPictureAsync = (picture, _) => Task.FromResult(customer.SendFile("image", new SimulatedFile("bouquet.png", "image/png", picture))),
+        SendPictureAsync = (picture, _) =>
+            Task.FromResult(customer.SendFile("image", new SimulatedFile("bouquet.png", "image/png", picture))),
         ReceiveAsync = async (number, cancellationToken) =>
         {
             await customer.WaitForMessageAsync(_ => customer.Received.Count > number, cancellationToken);
