@@ -47,7 +47,7 @@ public sealed class SqliteDatabase : Database
         _dataFolder = dataFolder;
         _connection = new SqliteConnection(connectionString);
         _readers = new SqliteReaders(connectionString);
-        _sync = new SqliteSync(Path.Combine(dataFolder, "rozmova.db-wal"), SyncSoon, time);
+        _sync = new SqliteSync(Path.Combine(dataFolder, "rozmova.db-wal"), time);
     }
 
     /// <inheritdoc/>
@@ -168,9 +168,6 @@ public sealed class SqliteDatabase : Database
         _sync.Dispose();
         _lock?.Dispose();
     }
-
-    /// <summary>An empty write of no kind that could be repeated: its commit syncs what others left.</summary>
-    private void SyncSoon() => _queue.Writer.TryWrite(new SqliteWrite<bool>(_ => ValueTask.FromResult(true), CancellationToken.None));
 
     private async Task WriteLoopAsync()
     {

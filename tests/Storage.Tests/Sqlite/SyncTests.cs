@@ -27,7 +27,6 @@ public sealed class SyncTests : IDisposable
         (await RowsAsync(journal)).ShouldBe([request.Id]);
 
         _clock.Advance(TimeSpan.FromMilliseconds(100));
-        await WriteRepeatableAsync(database); // served after the sync that the timer asked for
         _clock.Advance(Tidied);
         (await RowsAsync(journal)).ShouldBeEmpty();
     }
@@ -72,9 +71,6 @@ public sealed class SyncTests : IDisposable
             return ValueTask.FromResult(true);
         },
         CancellationToken.None);
-
-    private static async Task WriteRepeatableAsync(SqliteDatabase database) => await database.WriteAsync(
-        transaction => ValueTask.FromResult(transaction.Repeatable = true), CancellationToken.None);
 
     private static async Task StoreAsync(SqliteDatabase database, SqliteJournalStore journal, JournalRequest request) =>
         await database.WriteAsync(
