@@ -69,8 +69,10 @@ internal static class PluginsModule
             trial.Add(service);
         }
 
-        using var provider = trial.BuildServiceProvider();
-        return [.. provider.GetServices<IPlatform>().Select(platform => platform.Key)];
+        var provider = trial.BuildServiceProvider();
+        string[] keys = [.. provider.GetServices<IPlatform>().Select(platform => platform.Key)];
+        _ = provider.DisposeAsync().AsTask(); // nothing in it was started, so there is nothing to wait for
+        return keys;
     }
 }
 
