@@ -16,10 +16,12 @@ internal sealed class PostgresInboundStore(IConversationStore conversations, IOu
 {
     // The plans of these statements are made once, when the tables may be empty, and kept: a join with the whole table then looks cheap,
     // and every one of them wants a few rows by their keys. What has no index looks so dear after that that it would be compiled first.
-    // And the commit waits for no disk: lost in a crash, the batch is still in the journal, as the same commit takes it out.
+    // And the commit of a batch waits for no disk: lost in a crash, the batch is still in the journal, as the same commit takes it out.
+    // Delivery asks here too, and what it writes down nobody could repeat.
     private const string Settings = """
         SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
-               set_config('jit', 'off', true), set_config('synchronous_commit', 'off', true)
+               set_config('jit', 'off', true),
+               set_config('synchronous_commit', CASE WHEN @repeatable THEN 'off' ELSE current_setting('synchronous_commit') END, true)
         """;
 
     // In the order of ids, so that two batches never wait for each other crosswise.
@@ -53,7 +55,7 @@ internal sealed class PostgresInboundStore(IConversationStore conversations, IOu
     public async ValueTask<InboundState> LoadAsync(Transaction transaction, InboundQuery query)
     {
         await using var batch = transaction.Batch();
-        batch.Add(Settings);
+        batch.Add(Settings).AddWithValue("repeatable", transaction.Repeatable);
         var wanted = batch.Add(FindChats);
         wanted.AddArray("channels", [.. query.Chats.Select(key => key.Channel.Value)]);
         wanted.AddArray("chats", [.. query.Chats.Select(key => (string?)key.Chat)]);
