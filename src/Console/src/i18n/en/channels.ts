@@ -1,0 +1,25 @@
+export const channels = {
+  channels: {
+    title: 'Channels',
+    intro: 'The accounts customers write to.',
+    empty: 'No channel yet',
+    connectTelegram: 'Connect Telegram',
+    token: 'Bot token',
+    tokenHint: 'From @BotFather, it looks like 123456:ABC-DEF…',
+    name: 'Name',
+    nameHint: 'How operators see this channel.',
+    defaultName: 'Telegram bot',
+    connect: 'Connect',
+    connected: '{{name}} is added. Write to the bot to try it.',
+    failed: 'The channel was not added: {{reason}}',
+    passThrough: 'No text is kept',
+    state: {
+      connecting: 'Connecting',
+      connected: 'Connected',
+      failed: 'Not working',
+      'needs-login': 'Needs a login',
+      disabled: 'Switched off',
+    },
+    listFailed: 'The channels could not be read.',
+  },
+} as const;

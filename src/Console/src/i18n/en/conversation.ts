@@ -1,0 +1,22 @@
+export const conversation = {
+  conversation: {
+    take: 'Take',
+    release: 'Release',
+    close: 'Close',
+    reopen: 'Reopen',
+    yours: 'Yours until {{time}}',
+    heldBy: '{{name}} answers',
+    nobody: 'Nobody answers yet',
+    open: 'Open',
+    pending: 'Waiting for the customer',
+    snoozed: 'Snoozed',
+    closed: 'Closed',
+    lost: '{{name}} has taken it.',
+    failed: 'That did not work: {{reason}}',
+    labels: 'Labels',
+    taken: 'You have it',
+    released: 'Released',
+    wasClosed: 'Closed',
+    reopened: 'Open again',
+  },
+} as const;

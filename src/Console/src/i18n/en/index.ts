@@ -1,0 +1,22 @@
+import { channels } from './channels';
+import { composer } from './composer';
+import { conversation } from './conversation';
+import { inbox } from './inbox';
+import { operators } from './operators';
+import { session } from './session';
+import { shell } from './shell';
+import { shortcuts } from './shortcuts';
+import { thread } from './thread';
+
+/** A file for each feature, so that a feature is changed in its own. */
+export const en = {
+  ...shell,
+  ...session,
+  ...inbox,
+  ...conversation,
+  ...thread,
+  ...composer,
+  ...channels,
+  ...operators,
+  ...shortcuts,
+} as const;

@@ -1,0 +1,25 @@
+export const channels = {
+  channels: {
+    title: 'Канали',
+    intro: 'Облікові записи, куди пишуть клієнти.',
+    empty: 'Каналів ще немає',
+    connectTelegram: 'Підключити Telegram',
+    token: 'Токен бота',
+    tokenHint: 'Від @BotFather, схожий на 123456:ABC-DEF…',
+    name: 'Назва',
+    nameHint: 'Так канал бачать оператори.',
+    defaultName: 'Бот Telegram',
+    connect: 'Підключити',
+    connected: '{{name}} додано. Напишіть боту, щоб перевірити.',
+    failed: 'Канал не додано: {{reason}}',
+    passThrough: 'Текст не зберігається',
+    state: {
+      connecting: 'З’єднується',
+      connected: 'Підключено',
+      failed: 'Не працює',
+      'needs-login': 'Потрібен вхід',
+      disabled: 'Вимкнено',
+    },
+    listFailed: 'Не вдалося прочитати канали.',
+  },
+};

@@ -1,0 +1,22 @@
+export const conversation = {
+  conversation: {
+    take: 'Взяти',
+    release: 'Відпустити',
+    close: 'Закрити',
+    reopen: 'Відкрити знову',
+    yours: 'Ваша до {{time}}',
+    heldBy: 'Відповідає {{name}}',
+    nobody: 'Ще ніхто не відповідає',
+    open: 'Відкрита',
+    pending: 'Чекає на клієнта',
+    snoozed: 'Відкладена',
+    closed: 'Закрита',
+    lost: 'Її вже веде {{name}}.',
+    failed: 'Не вдалося: {{reason}}',
+    labels: 'Мітки',
+    taken: 'Тепер вона ваша',
+    released: 'Відпущено',
+    wasClosed: 'Закрито',
+    reopened: 'Знову відкрита',
+  },
+};
