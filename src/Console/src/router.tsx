@@ -69,9 +69,32 @@ const conversation = createRoute({
   component: lazyRouteComponent(() => import('./features/thread/ConversationPage'), 'ConversationPage'),
 });
 
-const channels = createRoute({
+const settings = createRoute({
   getParentRoute: () => frame,
-  path: '/channels',
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./features/settings/SettingsPage'), 'SettingsPage'),
+});
+
+const settingsList = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: () => {
+    // Only a phone has room for nothing but the list.
+    if (window.matchMedia('(width >= 48em)').matches) {
+      throw redirect({ to: '/settings/appearance', replace: true });
+    }
+  },
+});
+
+const appearance = createRoute({
+  getParentRoute: () => settings,
+  path: 'appearance',
+  component: lazyRouteComponent(() => import('./features/settings/AppearancePage'), 'AppearancePage'),
+});
+
+const channels = createRoute({
+  getParentRoute: () => settings,
+  path: 'channels',
   validateSearch: (search: Record<string, unknown>): { connect?: 'telegram' } => ({
     connect: search.connect === 'telegram' ? 'telegram' : undefined,
   }),
@@ -79,9 +102,26 @@ const channels = createRoute({
 });
 
 const operators = createRoute({
+  getParentRoute: () => settings,
+  path: 'operators',
+  component: lazyRouteComponent(() => import('./features/operators/OperatorsPage'), 'OperatorsPage'),
+});
+
+/** Where these pages were before. */
+const formerChannels = createRoute({
+  getParentRoute: () => frame,
+  path: '/channels',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/channels' });
+  },
+});
+
+const formerOperators = createRoute({
   getParentRoute: () => frame,
   path: '/operators',
-  component: lazyRouteComponent(() => import('./features/operators/OperatorsPage'), 'OperatorsPage'),
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/operators' });
+  },
 });
 
 function PageFailure({ error, reset }: ErrorComponentProps) {
@@ -92,7 +132,13 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     setup,
-    frame.addChildren([home, inbox.addChildren([noConversation, conversation]), channels, operators]),
+    frame.addChildren([
+      home,
+      inbox.addChildren([noConversation, conversation]),
+      settings.addChildren([settingsList, appearance, channels, operators]),
+      formerChannels,
+      formerOperators,
+    ]),
   ]),
   defaultNotFoundComponent: NoConversation,
   defaultPreload: 'intent',

@@ -13,8 +13,8 @@ import styles from './ChannelsPage.module.css';
 
 export function ChannelsPage() {
   const { t } = useTranslation();
-  const { connect } = useSearch({ from: '/frame/channels' });
-  const navigate = useNavigate({ from: '/channels' });
+  const { connect } = useSearch({ from: '/frame/settings/channels' });
+  const navigate = useNavigate({ from: '/settings/channels' });
   const { data: channels, error, refetch } = useQuery(channelsQuery);
   const setConnecting = (isConnecting: boolean) =>
     void navigate({ search: { connect: isConnecting ? 'telegram' : undefined }, replace: true });

@@ -1,4 +1,4 @@
-import { IconInbox, IconPlugConnected, IconUsers } from '@tabler/icons-react';
+import { IconInbox, IconSettings } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../../api/types';
@@ -15,15 +15,9 @@ export function NavRail({ me, onHelp }: { me: Me; onHelp: () => void }) {
         <IconInbox size={22} stroke={1.8} aria-hidden />
         <span>{t('nav.inbox')}</span>
       </Link>
-      {me.role === 'admin' && (
-        <Link to="/channels" className={styles.link}>
-          <IconPlugConnected size={22} stroke={1.8} aria-hidden />
-          <span>{t('nav.channels')}</span>
-        </Link>
-      )}
-      <Link to="/operators" className={styles.link}>
-        <IconUsers size={22} stroke={1.8} aria-hidden />
-        <span>{t('nav.operators')}</span>
+      <Link to="/settings" className={styles.link}>
+        <IconSettings size={22} stroke={1.8} aria-hidden />
+        <span>{t('nav.settings')}</span>
       </Link>
       <div className={styles.me}>
         <OperatorMenu me={me} onHelp={onHelp} />

@@ -4,6 +4,7 @@ import { conversation } from './conversation';
 import { inbox } from './inbox';
 import { operators } from './operators';
 import { session } from './session';
+import { settings } from './settings';
 import { shell } from './shell';
 import { shortcuts } from './shortcuts';
 import { thread } from './thread';
@@ -18,5 +19,6 @@ export const en = {
   ...composer,
   ...channels,
   ...operators,
+  ...settings,
   ...shortcuts,
 } as const;

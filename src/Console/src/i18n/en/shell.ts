@@ -1,6 +1,6 @@
 export const shell = {
   app: { name: 'Rozmova', tagline: 'One inbox for every messenger' },
-  nav: { label: 'Main', inbox: 'Inbox', channels: 'Channels', operators: 'Operators', you: 'Your menu' },
+  nav: { label: 'Main', inbox: 'Inbox', settings: 'Settings', you: 'Your menu' },
   menu: {
     theme: 'Theme',
     themeAuto: 'Like the system',

@@ -1,6 +1,6 @@
 export const shell = {
   app: { name: 'Розмова', tagline: 'Одна скринька для всіх месенджерів' },
-  nav: { label: 'Головна навігація', inbox: 'Розмови', channels: 'Канали', operators: 'Оператори', you: 'Ваше меню' },
+  nav: { label: 'Головна навігація', inbox: 'Розмови', settings: 'Налаштування', you: 'Ваше меню' },
   menu: {
     theme: 'Тема',
     themeAuto: 'Як у системі',

@@ -1,0 +1,27 @@
+import { IconPalette, IconPlugConnected, IconUsers, type Icon } from '@tabler/icons-react';
+import type { LinkProps } from '@tanstack/react-router';
+import type { OperatorRole } from '../../api/types';
+import type { en } from '../../i18n/en';
+
+type Entry = {
+  to: LinkProps['to'];
+  name: keyof typeof en.settings.entry;
+  icon: Icon;
+  isForAdmins?: boolean;
+};
+
+/** The pages of the settings, in groups; a page that exists has its line here. */
+const groups = {
+  you: [{ to: '/settings/appearance', name: 'appearance', icon: IconPalette }],
+  work: [{ to: '/settings/operators', name: 'operators', icon: IconUsers }],
+  place: [{ to: '/settings/channels', name: 'channels', icon: IconPlugConnected, isForAdmins: true }],
+} satisfies Record<string, Entry[]>;
+
+export type EntryGroup = keyof typeof groups;
+
+export function entriesFor(role: OperatorRole): [EntryGroup, Entry[]][] {
+  const allowed = (entry: Entry) => role === 'admin' || !entry.isForAdmins;
+  return (Object.entries(groups) as [EntryGroup, Entry[]][])
+    .map(([group, entries]): [EntryGroup, Entry[]] => [group, entries.filter(allowed)])
+    .filter(([, entries]) => entries.length > 0);
+}
