@@ -1,19 +1,28 @@
 import { Outlet, useMatchRoute } from '@tanstack/react-router';
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ContextPane } from './ContextPane';
 import { ConversationList } from './ConversationList';
 import styles from './InboxPage.module.css';
 import { InboxTabs } from './InboxTabs';
 import { ListSearch } from './ListSearch';
+import { PaneDivider } from './PaneDivider';
+import { usePanes } from './paneLayout';
 import { useInboxSearch } from './useInbox';
 
-/** The list and the open conversation; on a phone, one of them. */
+/** The list, the open conversation and whom it is with; on a phone, one of them. */
 export function InboxPage() {
   const { t } = useTranslation();
   const { search } = useInboxSearch();
+  const { listWidth, contextWidth } = usePanes();
   const open = useMatchRoute()({ to: '/conversations/$conversationId' });
   const openId = open ? open.conversationId : undefined;
   return (
-    <div className={styles.inbox} data-open={openId !== undefined}>
+    <div
+      className={styles.inbox}
+      data-open={openId !== undefined}
+      style={{ '--list-width': `${listWidth}px`, '--context-width': `${contextWidth}px` } as CSSProperties}
+    >
       <section className={styles.list} aria-label={t('list.label')}>
         <header className={styles.head}>
           <h1 className={styles.title}>{t('nav.inbox')}</h1>
@@ -23,9 +32,11 @@ export function InboxPage() {
         {/* Another list starts at its top, with nothing held back. */}
         <ConversationList key={JSON.stringify(search)} openId={openId} />
       </section>
+      <PaneDivider pane="listWidth" label={t('panes.listWidth')} side="left" />
       <main className={styles.thread}>
         <Outlet />
       </main>
+      {openId && <ContextPane conversationId={openId} />}
     </div>
   );
 }

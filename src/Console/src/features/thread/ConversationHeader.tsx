@@ -7,6 +7,7 @@ import { Avatar } from '../../ui/Avatar';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { untilTime } from '../../ui/time';
 import { useNow } from '../../ui/useNow';
+import { ContextToggle } from '../conversations/ContextPane';
 import { useContactName } from '../conversations/contactName';
 import { useConversationAction } from '../conversations/conversationQueries';
 import { useMe } from '../session/session';
@@ -84,6 +85,7 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
         >
           {isClosed ? t('conversation.reopen') : t('conversation.close')}
         </Button>
+        <ContextToggle />
       </div>
     </header>
   );

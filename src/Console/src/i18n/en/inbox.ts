@@ -42,6 +42,13 @@ export const inbox = {
     connect: 'Connect Telegram',
     notFound: 'This conversation does not exist, or you may not see it.',
   },
+  panes: {
+    context: 'Details',
+    showContext: 'Show details',
+    hideContext: 'Hide details',
+    listWidth: 'Width of the list',
+    contextWidth: 'Width of the details',
+  },
   platform: {
     telegram: 'Telegram',
     'telegram-user': 'Telegram account',

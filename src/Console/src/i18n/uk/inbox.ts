@@ -48,6 +48,13 @@ export const inbox = {
     connect: 'Підключити Telegram',
     notFound: 'Такої розмови немає, або вам її не видно.',
   },
+  panes: {
+    context: 'Деталі',
+    showContext: 'Показати деталі',
+    hideContext: 'Сховати деталі',
+    listWidth: 'Ширина списку',
+    contextWidth: 'Ширина деталей',
+  },
   platform: {
     telegram: 'Telegram',
     'telegram-user': 'Обліковий запис Telegram',
