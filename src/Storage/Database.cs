@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Rozmova.Workspace.Contacts;
 using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Transactions;
 
@@ -8,7 +9,7 @@ namespace Rozmova.Storage;
 /// What the stores stand on: connections to read with, transactions to write in, and the few words of SQL in which the two
 /// engines differ. The statements of ordinary stores are written once; the hot paths have a folder per engine.
 /// </summary>
-public abstract class Database : ITransactions, IAsyncDisposable
+public abstract class Database : ITransactions, IScrub, IAsyncDisposable
 {
     /// <summary>A condition that <paramref name="column"/> is among the ids of the array parameter <paramref name="parameter"/>.</summary>
     public abstract string AmongIds(string column, string parameter);
@@ -21,6 +22,12 @@ public abstract class Database : ITransactions, IAsyncDisposable
 
     /// <summary>A condition that the contact <paramref name="contactId"/> is called something with the words of <c>@words</c>.</summary>
     public abstract string ContactMatches(string contactId);
+
+    /// <summary>A condition that the bytes of <paramref name="column"/> hold those of <paramref name="parameter"/> somewhere.</summary>
+    public abstract string BytesContain(string column, string parameter);
+
+    /// <inheritdoc/>
+    public abstract ValueTask ScrubAsync(CancellationToken cancellationToken);
 
     /// <summary>Turns what a person typed into the engine's full-text query: all words, each also as a beginning. Null when no word is left.</summary>
     public abstract string? SearchWords(string typed);

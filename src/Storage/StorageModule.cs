@@ -31,6 +31,7 @@ public static class StorageModule
     {
         services.AddSingleton(Open);
         services.AddSingleton<ITransactions>(provider => provider.GetRequiredService<Database>());
+        services.AddSingleton<IScrub>(provider => provider.GetRequiredService<Database>());
         services.AddSingleton(OpenJournal);
         services.AddSingleton(OpenInbound);
         services.AddSingleton<ILiveLog, LiveLog>();
@@ -38,6 +39,8 @@ public static class StorageModule
         services.AddSingleton<IChannelStore, ChannelStore>();
         services.AddSingleton<IConversationStore, ConversationStore>();
         services.AddSingleton<IContactStore, ContactStore>();
+        services.AddSingleton<IContactFieldStore, ContactFieldStore>();
+        services.AddSingleton<IContactNoteStore, ContactNoteStore>();
         services.AddSingleton<IMediaStore, MediaStore>();
         services.AddSingleton<IOperatorStore, OperatorStore>();
         services.AddSingleton<IQuarantineStore, QuarantineStore>();

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rozmova.Messaging;
+using Rozmova.Workspace.Contacts;
 using Rozmova.Workspace.Conversations;
 
 namespace Rozmova.Storage;
@@ -102,6 +103,7 @@ internal sealed record ContentDetails
 [JsonSerializable(typeof(ContentDetails))]
 [JsonSerializable(typeof(IReadOnlyList<Reaction>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(MergeGift))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
     public static StoredJson Readable => field ??= new StoredJson(new JsonSerializerOptions(Default.Options)

@@ -5,126 +5,95 @@ using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Storage.Contacts;
 
-/// <summary>Contacts and their identities on either engine.</summary>
-internal sealed class ContactStore(Database database) : IContactStore
+/// <summary>Contacts and what belongs to them, on either engine.</summary>
+internal sealed partial class ContactStore(Database database) : IContactStore
 {
-    private const string Columns = "id, name, language, phone, email, avatar_id, created_at, updated_at";
+    private const string Columns = "id, name, username, language, phone, email, avatar_id, merged_into, erased_at, created_at, updated_at";
 
     public ValueTask<IReadOnlyList<ContactRow>> ListAsync(
-        string? query, ContactId? after, int limit, CancellationToken cancellationToken)
+        ContactFilter filter, ContactId? after, int limit, CancellationToken cancellationToken)
     {
-        var parameters = new DynamicParameters(new { limit });
-        var conditions = new List<string>();
-        if (after is { } place)
-        {
-            parameters.Add("place", place);
-            conditions.Add("id < @place");
-        }
-
-        if (query is not null)
-        {
-            conditions.Add(Matches(query.Trim(), parameters));
-        }
-
-        var where = conditions.Count == 0 ? "" : $"WHERE {string.Join(" AND ", conditions)}";
-        var sql = $"SELECT {Columns} FROM contact {where} ORDER BY id DESC LIMIT @limit";
-        return database.ReadAsync<IReadOnlyList<ContactRow>>(
-            async connection =>
-            {
-                var contacts = await connection.ListAsync<Contact>(sql, parameters, cancellationToken);
-                var identities = await connection.ListAsync<IdentityRecord>(
-                    _identities, Ids(contacts.Select(contact => contact.Id.Value)), cancellationToken);
-                return Join(contacts, identities);
-            },
-            cancellationToken);
+        var query = ContactQuery.Of(database, filter, after);
+        query.Parameters.Add("limit", limit);
+        return ReadRowsAsync(
+            $"SELECT {Columns} FROM contact {query.Where} ORDER BY id DESC LIMIT @limit", query.Parameters, cancellationToken);
     }
-
-    private readonly string _identities = $"""
-        SELECT channel_id, chat, contact_id, name, username, blocked FROM identity
-        WHERE {database.AmongIds("contact_id", "@ids")}
-        ORDER BY created_at, channel_id, chat
-        """;
 
     private const string Find = $"SELECT {Columns} FROM contact WHERE id = @id";
 
-    public ValueTask<ContactRow?> FindAsync(ContactId id, CancellationToken cancellationToken) =>
+    public async ValueTask<ContactRow?> FindAsync(ContactId id, CancellationToken cancellationToken) =>
+        (await ReadRowsAsync(Find, new { id }, cancellationToken)).SingleOrDefault();
+
+    private static readonly string Alike = $"""
+        SELECT {Columns} FROM contact WHERE merged_into IS NULL AND erased_at IS NULL AND id <> @id AND id IN (
+            SELECT other.id FROM contact me
+            JOIN contact other ON other.phone IS NOT NULL AND {ContactQuery.Digits("other.phone")} = {ContactQuery.Digits("me.phone")}
+            WHERE me.id = @id AND me.phone <> ''
+            UNION
+            SELECT other.contact_id FROM identity mine
+            JOIN identity other ON other.username IS NOT NULL AND lower(other.username) = lower(mine.username)
+            WHERE mine.contact_id = @id AND mine.username <> '')
+        ORDER BY id LIMIT @limit
+        """;
+
+    public ValueTask<IReadOnlyList<ContactRow>> ListAlikeAsync(ContactId id, int limit, CancellationToken cancellationToken) =>
+        ReadRowsAsync(Alike, new { id, limit }, cancellationToken);
+
+    private const string AllLabels = """
+        SELECT DISTINCT l.label FROM contact_label l JOIN contact c ON c.id = l.contact_id AND c.merged_into IS NULL ORDER BY l.label
+        """;
+
+    public ValueTask<IReadOnlyList<string>> ListLabelsAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(
-            async connection =>
-            {
-                var contacts = await connection.ListAsync<Contact>(Find, new { id }, cancellationToken);
-                var identities = await connection.ListAsync<IdentityRecord>(
-                    _identities, Ids([id.Value]), cancellationToken);
-                return Join(contacts, identities).SingleOrDefault();
-            },
-            cancellationToken);
+            async connection => await connection.ListAsync<string>(AllLabels, new { }, cancellationToken), cancellationToken);
 
     public async ValueTask<ContactRow?> LockAsync(Transaction transaction, ContactId id)
     {
         var contacts = await transaction.QueryAsync<Contact>($"{Find} {database.ForUpdate}", new { id });
-        var identities = await transaction.QueryAsync<IdentityRecord>(_identities, Ids([id.Value]));
-        return Join(contacts, identities).SingleOrDefault();
+        return (await JoinAsync(transaction.Sql().Connection, transaction.Sql().Inner, contacts, CancellationToken.None)).SingleOrDefault();
     }
 
     private const string Save = """
-        UPDATE contact SET name = @Name, language = @Language, phone = @Phone, email = @Email, updated_at = @UpdatedAt WHERE id = @Id;
+        UPDATE contact SET name = @Name, username = @Username, language = @Language, phone = @Phone, email = @Email, avatar_id = @AvatarId,
+            updated_at = @UpdatedAt
+        WHERE id = @Id;
+        DELETE FROM contact_label WHERE contact_id = @Id;
+        DELETE FROM contact_value WHERE contact_id = @Id;
         """;
 
-    public async ValueTask SaveAsync(Transaction transaction, Contact contact) =>
-        await transaction.ExecuteAsync($"{Save} {database.IndexContactWords}", contact);
+    private const string SaveLabel = "INSERT INTO contact_label (contact_id, label) VALUES (@Id, @label)";
 
-    private const string SaveAvatar = "UPDATE contact SET avatar_id = @AvatarId, username = @Username WHERE id = @Id;";
+    // A field an admin has just taken away takes its values with it.
+    private const string SaveValue = """
+        INSERT INTO contact_value (contact_id, field_id, value) SELECT @Id, id, @value FROM contact_field WHERE id = @field
+        """;
+
+    public async ValueTask SaveAsync(Transaction transaction, ContactRow row)
+    {
+        await transaction.ExecuteAsync($"{Save} {database.IndexContactWords}", row.Contact);
+        foreach (var label in row.Labels)
+        {
+            await transaction.ExecuteAsync(SaveLabel, new { row.Contact.Id, label });
+        }
+
+        foreach (var (field, value) in row.Values)
+        {
+            await transaction.ExecuteAsync(SaveValue, new { row.Contact.Id, field, value });
+        }
+    }
 
     private const string SaveIdentity = """
         UPDATE identity SET name = @Name, username = @Username WHERE channel_id = @ChannelId AND chat = @Chat
         """;
 
-    public async ValueTask SaveProfileAsync(Transaction transaction, Contact contact, Identity identity)
-    {
-        await transaction.ExecuteAsync(SaveAvatar, new { contact.Id, contact.AvatarId, identity.Username });
-        await SaveAsync(transaction, contact);
+    public async ValueTask SaveIdentityAsync(Transaction transaction, Identity identity) =>
         await transaction.ExecuteAsync(SaveIdentity, identity);
-    }
 
-    // What the program itself noted in a conversation names operators only; what came from the contact names them.
-    private const string Erased = """
-        conversation_id IN (SELECT id FROM conversation WHERE contact_id = @Id) AND (direction <> 4 OR author_kind = 1)
-        """;
-
-    private const string EraseMessages = $"""
-        UPDATE message SET body = NULL, details = CASE direction WHEN 4 THEN details END, reactions = NULL, edited_at = NULL,
-            author_name = CASE author_kind WHEN 1 THEN NULL ELSE author_name END, deleted_at = coalesce(deleted_at, @now)
-        WHERE {Erased};
-        """;
-
-    private const string EraseContact = """
-        UPDATE contact SET name = NULL, username = NULL, language = NULL, phone = NULL, email = NULL, avatar_id = NULL, updated_at = @now
-        WHERE id = @Id;
-        UPDATE identity SET name = NULL, username = NULL WHERE contact_id = @Id;
-        """;
-
-    private const string Contents = $"SELECT kind, body, details FROM message WHERE {Erased} AND details IS NOT NULL";
-
-    private readonly string _eraseFiles = $"DELETE FROM media WHERE {database.AmongIds("id", "@ids")}";
-
-    public async ValueTask<IReadOnlyList<MediaId>> EraseAsync(Transaction transaction, ContactId id, DateTimeOffset now)
-    {
-        var parameters = new { Id = id, now };
-        var contents = await transaction.QueryAsync<ContentRecord>(Contents, parameters);
-        List<MediaId> files =
-        [
-            .. contents.Select(row => new StoredContent(row.Kind, row.Body, row.Details).Decode())
-                .OfType<MessageContent.Media>().Where(media => media.File.Id is not null).Select(media => media.File.Id!.Value),
-        ];
-        if ((await LockAsync(transaction, id))?.Contact.AvatarId is { } avatar)
-        {
-            files.Add(avatar);
-        }
-
-        await transaction.ExecuteAsync(_eraseFiles, Ids(files.Select(file => file.Value)));
-        await transaction.ExecuteAsync($"{database.ForgetMessageWords(Erased)} {EraseMessages}", parameters);
-        await transaction.ExecuteAsync($"{EraseContact} {database.IndexContactWords}", parameters);
-        return files;
-    }
+    private ValueTask<IReadOnlyList<ContactRow>> ReadRowsAsync(string sql, object parameters, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<ContactRow>>(
+            async connection => await JoinAsync(
+                connection, null, await connection.ListAsync<Contact>(sql, parameters, cancellationToken), cancellationToken),
+            cancellationToken);
 
     // Dynamic, because how ids are passed is the engine's own affair and known only at run time.
     private DynamicParameters Ids(IEnumerable<Guid> ids)
@@ -132,56 +101,5 @@ internal sealed class ContactStore(Database database) : IContactStore
         var parameters = new DynamicParameters();
         parameters.Add("ids", database.IdArray(ids));
         return parameters;
-    }
-
-    private string Matches(string typed, DynamicParameters parameters)
-    {
-        parameters.Add("typed", typed);
-        var any = new List<string> { "id IN (SELECT contact_id FROM identity WHERE chat = @typed)" };
-        if (database.SearchWords(typed) is { } words)
-        {
-            parameters.Add("words", words);
-            any.Add(database.ContactMatches("id"));
-        }
-
-        if (Guid.TryParse(typed, out var id))
-        {
-            parameters.Add("id", id);
-            any.Add("id = @id");
-        }
-
-        return $"({string.Join(" OR ", any)})";
-    }
-
-    private static List<ContactRow> Join(IReadOnlyList<Contact> contacts, IReadOnlyList<IdentityRecord> identities)
-    {
-        var byContact = identities.ToLookup(identity => identity.ContactId, identity => identity.ToIdentity());
-        return [.. contacts.Select(contact => new ContactRow(contact, [.. byContact[contact.Id]]))];
-    }
-
-    private sealed class ContentRecord
-    {
-        public string Kind { get; init; } = "";
-
-        public string? Body { get; init; }
-
-        public string? Details { get; init; }
-    }
-
-    private sealed class IdentityRecord
-    {
-        public ChannelId ChannelId { get; init; }
-
-        public string Chat { get; init; } = "";
-
-        public ContactId ContactId { get; init; }
-
-        public string? Name { get; init; }
-
-        public string? Username { get; init; }
-
-        public bool Blocked { get; init; }
-
-        public Identity ToIdentity() => new(ChannelId, Chat, ContactId, Name, Username, Blocked);
     }
 }

@@ -66,6 +66,13 @@ internal sealed partial class ConversationStore(Database database) : IConversati
     public ValueTask<IReadOnlyList<Conversation>> LockHeldByAsync(Transaction transaction, OperatorId id) =>
         LockWhereAsync(transaction, "claim_operator = @id", new { id });
 
+    public ValueTask<IReadOnlyList<Conversation>> LockOfContactsAsync(Transaction transaction, IReadOnlyCollection<ContactId> ids)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("ids", database.IdArray(ids.Select(id => id.Value)));
+        return LockWhereAsync(transaction, database.AmongIds("contact_id", "@ids"), parameters);
+    }
+
     private const string Save = """
         UPDATE conversation SET status = @Status, claim_operator = @ClaimOperator, claim_until = @ClaimUntil, unread = @Unread,
             labels = @Labels, last_seq = @LastSeq, newest_time = @NewestTime, newest_sequence = @NewestSequence,

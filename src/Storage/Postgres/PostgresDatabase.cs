@@ -59,8 +59,18 @@ public sealed class PostgresDatabase : Database
 
     /// <inheritdoc/>
     public override string ContactMatches(string contactId) => $"""
-        {contactId} IN (SELECT id FROM contact WHERE to_tsvector('simple', coalesce(name, '') || ' ' || coalesce(username, '')) @@ to_tsquery('simple', @words))
+        {contactId} IN (SELECT coalesce(merged_into, id) FROM contact WHERE to_tsvector('simple', coalesce(name, '') || ' ' || coalesce(username, '')) @@ to_tsquery('simple', @words))
         """;
+
+    /// <inheritdoc/>
+    public override string BytesContain(string column, string parameter) => $"position({parameter} IN {column}) > 0";
+
+    /// <inheritdoc/>
+    public override async ValueTask ScrubAsync(CancellationToken cancellationToken) => await ReadAsync(
+        async connection => await connection.ExecuteAsync(new CommandDefinition(
+            "VACUUM message, contact, identity, conversation, contact_note, contact_value, quarantine, idempotency, media",
+            commandTimeout: 0, cancellationToken: cancellationToken)),
+        cancellationToken);
 
     /// <inheritdoc/>
     public override string? SearchWords(string typed)

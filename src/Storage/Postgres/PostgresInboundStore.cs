@@ -24,18 +24,20 @@ internal sealed class PostgresInboundStore(IConversationStore conversations, IOu
                set_config('synchronous_commit', CASE WHEN @repeatable THEN 'off' ELSE current_setting('synchronous_commit') END, true)
         """;
 
-    // In the order of ids, so that two batches never wait for each other crosswise.
+    // In the order of ids, so that two batches never wait for each other crosswise. Locked in a subquery: a conversation that was waited
+    // for because its contact joined another is then read with the contact it has now.
     private const string FindChats = """
         SELECT c.channel_id, c.chat, c.id, c.contact_id, p.name, p.avatar_id, c.status, c.claim_operator, o.name, c.claim_until, c.unread,
                c.labels, c.last_seq, c.newest_time, c.newest_sequence, c.last_message_id, c.last_inbound_at, c.waiting_since, c.snoozed_until,
                i.blocked, c.created_at, c.updated_at, i.name
-        FROM unnest(@channels, @chats) AS wanted (channel_id, chat)
-        JOIN conversation c ON c.channel_id = wanted.channel_id AND c.chat = wanted.chat
+        FROM (
+            SELECT c.* FROM unnest(@channels, @chats) AS wanted (channel_id, chat)
+            JOIN conversation c ON c.channel_id = wanted.channel_id AND c.chat = wanted.chat
+            ORDER BY c.id
+            FOR UPDATE OF c) c
         JOIN contact p ON p.id = c.contact_id
         JOIN identity i ON i.channel_id = c.channel_id AND i.chat = c.chat
         LEFT JOIN operator o ON o.id = c.claim_operator
-        ORDER BY c.id
-        FOR UPDATE OF c
         """;
 
     private const string FindMessages = """

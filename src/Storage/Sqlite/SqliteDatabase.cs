@@ -69,7 +69,15 @@ public sealed class SqliteDatabase : Database
 
     /// <inheritdoc/>
     public override string ContactMatches(string contactId) =>
-        $"{contactId} IN (SELECT contact_id FROM contact_text WHERE contact_text MATCH @words)";
+        $"""
+        {contactId} IN (SELECT coalesce(p.merged_into, p.id) FROM contact_text t JOIN contact p ON p.id = t.contact_id WHERE contact_text MATCH @words)
+        """;
+
+    /// <inheritdoc/>
+    public override string BytesContain(string column, string parameter) => $"instr({column}, {parameter}) > 0";
+
+    /// <inheritdoc/>
+    public override ValueTask ScrubAsync(CancellationToken cancellationToken) => SqliteScrub.RunAsync(_dataFolder, cancellationToken);
 
     // Indexed is what has words, so nothing is taken out that was never put in: FTS5 would not notice and lose count.
     /// <inheritdoc/>

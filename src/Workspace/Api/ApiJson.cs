@@ -23,7 +23,7 @@ namespace Rozmova.Workspace.Api;
     Converters = [typeof(WordEnum<MessageDirection>), typeof(WordEnum<AuthorKind>), typeof(WordEnum<MessageStatus>),
         typeof(WordEnum<ConversationStatus>), typeof(WordEnum<MediaState>), typeof(WordEnum<ChannelPrivacy>),
         typeof(WordEnum<ConnectionState>), typeof(WordEnum<LoginNeed>), typeof(WordEnum<OperatorRole>),
-        typeof(WordEnum<QuarantineState>)])]
+        typeof(WordEnum<QuarantineState>), typeof(WordEnum<ContactFieldKind>)])]
 [JsonSerializable(typeof(MessageBody))]
 [JsonSerializable(typeof(ConversationBody))]
 [JsonSerializable(typeof(ClaimChangeBody))]
@@ -48,6 +48,14 @@ namespace Rozmova.Workspace.Api;
 [JsonSerializable(typeof(ConversationExportBody))]
 [JsonSerializable(typeof(ContactChangeRequest))]
 [JsonSerializable(typeof(ContactExportBody))]
+[JsonSerializable(typeof(MergePreviewBody))]
+[JsonSerializable(typeof(MergeRequest))]
+[JsonSerializable(typeof(Page<ContactNoteBody>))]
+[JsonSerializable(typeof(ContactNoteRequest))]
+[JsonSerializable(typeof(Page<ContactFieldBody>))]
+[JsonSerializable(typeof(NewContactFieldBody))]
+[JsonSerializable(typeof(ContactFieldChangeBody))]
+[JsonSerializable(typeof(Page<string>))]
 [JsonSerializable(typeof(Page<ChannelBody>))]
 [JsonSerializable(typeof(Page<ChannelSummaryBody>))]
 [JsonSerializable(typeof(LoginBody))]

@@ -10,10 +10,15 @@ public sealed class ContactBodies(IContactStore contacts)
     public async ValueTask<ContactBody?> FindAsync(ContactId id, CancellationToken cancellationToken) =>
         await contacts.FindAsync(id, cancellationToken) is { } row ? Of(row) : null;
 
-    /// <summary>A contact with their identities.</summary>
+    /// <summary>A contact with all that is known of them.</summary>
     public static ContactBody Of(ContactRow row) => new(
         row.Contact.Id, row.Contact.Name, row.Contact.Language, row.Contact.Phone, row.Contact.Email,
         BodyMapping.MediaUrl(row.Contact.AvatarId),
-        [.. row.Identities.Select(known => new IdentityBody(known.ChannelId, known.Chat, known.Name, known.Username, known.Blocked))],
-        row.Contact.CreatedAt, row.Contact.UpdatedAt);
+        [
+            .. row.Identities.Select(known => new IdentityBody(
+                known.ChannelId, known.Platform, known.Chat, known.Name, known.Username, known.Blocked)),
+        ],
+        row.Labels, row.Values.ToDictionary(value => value.Key.ToString(), value => value.Value),
+        [.. row.Merged.Select(merged => new MergedContactBody(merged.Id, merged.Name, merged.MergedAt))],
+        row.Contact.MergedInto, row.Contact.ErasedAt, row.Contact.CreatedAt, row.Contact.UpdatedAt);
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Rozmova.Messaging;
+using Rozmova.Workspace.Api;
+using Rozmova.Workspace.Audit;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Media;
@@ -8,47 +10,50 @@ using Rozmova.Workspace.Transactions;
 namespace Rozmova.Workspace.Contacts;
 
 /// <summary>What operators change of contacts.</summary>
-internal sealed class ContactChanges(ITransactions transactions, IContactStore contacts, MediaFolder folder, TimeProvider time)
+internal sealed class ContactChanges(
+    ITransactions transactions, IContactStore contacts, IContactFieldStore fields, IConversationStore conversations,
+    ConversationBodies bodies, IAuditStore audit, MediaFolder folder, Scrubber scrubber, TimeProvider time)
 {
-    private const int Longest = 256;
-
-    /// <summary>Sets the fields that are there; null empties one.</summary>
+    /// <summary>Sets what is there; null empties. Values of custom fields are below <c>fields</c>, by the field's id.</summary>
     public async ValueTask<CommandResult<ContactBody>> UpdateAsync(ContactId id, JsonElement changes, CancellationToken cancellationToken)
     {
-        if (FindMistake(changes) is { } mistake)
-        {
-            return mistake;
-        }
-
-        return await RunAsync(
-            id,
-            async (transaction, row) =>
-            {
-                var contact = row.Contact;
-                var changed = contact with
-                {
-                    Name = Read(changes, "name", contact.Name),
-                    Language = Read(changes, "language", contact.Language),
-                    Phone = Read(changes, "phone", contact.Phone),
-                    Email = Read(changes, "email", contact.Email),
-                    UpdatedAt = time.GetStoredNow(),
-                };
-                await contacts.SaveAsync(transaction, changed);
-                return row with { Contact = changed };
-            },
-            cancellationToken);
+        var known = await fields.ListAsync(cancellationToken);
+        return ContactPatch.Read(changes, known, out var patch) is { } mistake
+            ? mistake
+            : await RunAsync(id, row => patch!.ApplyTo(row), cancellationToken);
     }
 
-    /// <summary>Takes out everything that tells who they are and what was said.</summary>
-    public async ValueTask<CommandResult<ContactBody>> EraseAsync(ContactId id, CancellationToken cancellationToken)
+    public ValueTask<CommandResult<ContactBody>> LabelAsync(ContactId id, LabelsRequest request, CancellationToken cancellationToken) =>
+        RunAsync(
+            id,
+            row => LabelChange.TryApply(row.Labels, request, out var labels) is { } mistake
+                ? mistake
+                : row with { Labels = [.. labels.Order(StringComparer.Ordinal)] },
+            cancellationToken);
+
+    /// <summary>Takes out everything that tells who they are and what was said. Again is no mistake.</summary>
+    public async ValueTask<CommandResult<ContactBody>> EraseAsync(ContactId id, CurrentOperator me, CancellationToken cancellationToken)
     {
         IReadOnlyList<MediaId> files = [];
-        var erased = await RunAsync(
-            id,
-            async (transaction, _) =>
+        var erased = await transactions.WriteAsync<CommandResult<ContactBody>>(
+            async transaction =>
             {
-                files = await contacts.EraseAsync(transaction, id, time.GetStoredNow());
-                return (await contacts.LockAsync(transaction, id))!;
+                await contacts.TakeTurnAsync(transaction);
+                var theirs = await conversations.LockOfContactsAsync(transaction, [id]);
+                if (await contacts.LockAsync(transaction, id) is not { } row)
+                {
+                    return new Refusal.NotFound("contact");
+                }
+
+                if (row.Contact.MergedInto is { } into)
+                {
+                    return new Refusal.Merged(into);
+                }
+
+                var now = time.GetStoredNow();
+                files = await contacts.EraseAsync(transaction, id, now);
+                await audit.AddAsync(transaction, AuditEntry.Of(me.Id, "contact.erased", id.ToString(), null, now));
+                return await PublishErasedAsync(transaction, id, theirs);
             },
             cancellationToken);
         foreach (var file in files)
@@ -56,11 +61,26 @@ internal sealed class ContactChanges(ITransactions transactions, IContactStore c
             folder.Delete(file);
         }
 
+        scrubber.Wake();
         return erased;
     }
 
+    private async ValueTask<ContactBody> PublishErasedAsync(Transaction transaction, ContactId id, IReadOnlyList<Conversation> theirs)
+    {
+        var body = ContactBodies.Of((await contacts.LockAsync(transaction, id))!);
+        transaction.Publish(LiveChange.ContactUpdated(body));
+        foreach (var before in theirs)
+        {
+            var conversation = (await conversations.LockAsync(transaction, before.Id))!;
+            var last = conversation.LastMessageId is { } message ? await conversations.FindMessageAsync(transaction, message) : null;
+            transaction.Publish(LiveChange.ConversationUpdated(await bodies.OfAsync(conversation, last, CancellationToken.None)));
+        }
+
+        return body;
+    }
+
     private ValueTask<CommandResult<ContactBody>> RunAsync(
-        ContactId id, Func<Transaction, ContactRow, ValueTask<ContactRow>> change, CancellationToken cancellationToken) =>
+        ContactId id, Func<ContactRow, CommandResult<ContactRow>> change, CancellationToken cancellationToken) =>
         transactions.WriteAsync<CommandResult<ContactBody>>(
             async transaction =>
             {
@@ -69,43 +89,22 @@ internal sealed class ContactChanges(ITransactions transactions, IContactStore c
                     return new Refusal.NotFound("contact");
                 }
 
-                var body = ContactBodies.Of(await change(transaction, row));
-                transaction.Publish(LiveChange.ContactUpdated(body));
-                return body;
+                if (ContactMerges.Closed(row) is { } closed)
+                {
+                    return closed;
+                }
+
+                var changed = change(row);
+                return changed.Refusal is { } refusal ? refusal : await SaveAsync(transaction, changed.Value!);
             },
             cancellationToken);
 
-    private static Refusal.Invalid? FindMistake(JsonElement changes)
+    private async ValueTask<ContactBody> SaveAsync(Transaction transaction, ContactRow row)
     {
-        if (changes.ValueKind != JsonValueKind.Object)
-        {
-            return new Refusal.Invalid("body", "Send an object with the fields to change.");
-        }
-
-        foreach (var field in changes.EnumerateObject())
-        {
-            if (field.Name is not ("name" or "language" or "phone" or "email"))
-            {
-                return new Refusal.Invalid(field.Name, "A contact's name, language, phone and email can be changed.");
-            }
-
-            if (field.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null)
-                || (field.Value.GetString() is { } text && (text.Length > Longest || text.Any(char.IsControl))))
-            {
-                return new Refusal.Invalid(field.Name, $"This is a line of at most {Longest} characters, or null.");
-            }
-        }
-
-        return null;
-    }
-
-    private static string? Read(JsonElement changes, string name, string? current)
-    {
-        if (!changes.TryGetProperty(name, out var value))
-        {
-            return current;
-        }
-
-        return value.GetString()?.Trim() is { Length: > 0 } text ? text : null;
+        var saved = row with { Contact = row.Contact with { UpdatedAt = time.GetStoredNow() } };
+        await contacts.SaveAsync(transaction, saved);
+        var body = ContactBodies.Of(saved);
+        transaction.Publish(LiveChange.ContactUpdated(body));
+        return body;
     }
 }

@@ -17,20 +17,27 @@ public static class ContactEndpoints
     {
         var all = api.MapGroup("/contacts").WithTags("Contacts").RequireAuthorization(ApiPolicies.Operator);
         all.MapGet("", List).WithName("ListContacts");
+        all.MapGet("/labels", ListLabels).WithName("ListContactLabels");
+        ContactFieldEndpoints.Map(api);
 
         var one = all.MapGroup("/{id:guid}");
         one.MapGet("", Get).WithName("GetContact");
         one.MapPatch("", Update).WithName("UpdateContact").DescribeBody<ContactChangeRequest>("application/json");
         one.MapDelete("", Erase).WithName("EraseContact");
+        one.MapPost("/labels", Label).WithName("LabelContact");
         one.MapGet("/conversations", ListConversations).WithName("ListContactConversations");
-        one.MapGet("/export", Export).WithName("ExportContact").Produces<ContactExportBody>();
+        one.MapGet("/messages", TimelineEndpoint.List).WithName("ListContactMessages");
+        one.MapGet("/export", ContactExport.Download).WithName("ExportContact").Produces<ContactExportBody>();
+        ContactNoteEndpoints.Map(one);
+        MergeEndpoints.Map(one);
     }
 
     private static async Task<Results<Ok<Page<ContactBody>>, ProblemHttpResult>> List(
-        string? q, [AsParameters] PageQuery page, IContactStore contacts, CancellationToken cancellationToken)
+        string? q, string? label, string? platform, [AsParameters] PageQuery page, IContactStore contacts, CancellationToken cancellationToken)
     {
-        var list = $"contacts {q}";
-        if (q?.Contains('\0') == true)
+        var filter = new ContactFilter { Query = string.IsNullOrWhiteSpace(q) ? null : q, Label = label, Platform = platform };
+        var list = $"contacts {filter}";
+        if (new[] { q, label, platform }.Any(text => text?.Contains('\0') == true))
         {
             return Problem.Invalid("q", "No text contains the character 0.");
         }
@@ -41,10 +48,17 @@ public static class ContactEndpoints
         }
 
         ContactId? after = place is [var last] ? new ContactId(Guid.Parse(last)) : null;
-        var rows = await contacts.ListAsync(string.IsNullOrWhiteSpace(q) ? null : q, after, limit + 1, cancellationToken);
+        var rows = await contacts.ListAsync(filter, after, limit + 1, cancellationToken);
         List<ContactBody> items = [.. rows.Take(limit).Select(ContactBodies.Of)];
         return TypedResults.Ok(new Page<ContactBody>(items, rows.Count > limit ? Paging.Write(list, items[^1].Id.ToString()) : null));
     }
+
+    private static async Task<Ok<Page<string>>> ListLabels(IContactStore contacts, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new Page<string>(await contacts.ListLabelsAsync(cancellationToken), null));
+
+    private static async Task<Results<Ok<ContactBody>, ProblemHttpResult>> Label(
+        Guid id, LabelsRequest request, ContactChanges contacts, CancellationToken cancellationToken) =>
+        (await contacts.LabelAsync(new ContactId(id), request, cancellationToken)).ToOk();
 
     private static async Task<Results<Ok<ContactBody>, ProblemHttpResult>> Get(
         Guid id, ContactBodies bodies, CancellationToken cancellationToken) =>
@@ -55,8 +69,8 @@ public static class ContactEndpoints
         (await contacts.UpdateAsync(new ContactId(id), changes, cancellationToken)).ToOk();
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Erase(
-        Guid id, ContactChanges contacts, CancellationToken cancellationToken) =>
-        (await contacts.EraseAsync(new ContactId(id), cancellationToken)).Refusal is { } refusal
+        Guid id, CurrentOperator me, ContactChanges contacts, CancellationToken cancellationToken) =>
+        (await contacts.EraseAsync(new ContactId(id), me, cancellationToken)).Refusal is { } refusal
             ? refusal.ToProblem()
             : TypedResults.NoContent();
 
@@ -70,35 +84,11 @@ public static class ContactEndpoints
             : await InboxEndpoint.ReadPageAsync(
                 new ConversationFilter { ContactId = contact }, page, conversations, bodies, time, cancellationToken);
     }
-
-    private static async Task<IResult> Export(
-        Guid id, HttpContext context, ContactBodies contacts, IConversationStore conversations, ConversationBodies bodies,
-        TimeProvider time, CancellationToken cancellationToken)
-    {
-        if (await contacts.FindAsync(new ContactId(id), cancellationToken) is not { } contact)
-        {
-            return Problem.NotFound("contact");
-        }
-
-        await using var writer = ConversationExport.Open(context, $"contact-{id}.json");
-        writer.WriteStartObject();
-        writer.WritePropertyName("contact");
-        JsonSerializer.Serialize(writer, contact, ApiJson.Readable.ContactBody);
-        writer.WriteStartArray("conversations");
-        var filter = new ConversationFilter { ContactId = contact.Id };
-        foreach (var row in await conversations.ListAsync(filter, time.GetUtcNow(), null, int.MaxValue, cancellationToken))
-        {
-            await ConversationExport.WriteAsync(writer, await bodies.OfAsync(row, cancellationToken), conversations, cancellationToken);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-        return Results.Empty;
-    }
 }
 
-/// <summary>What may be changed of a contact: what is absent stays, null empties. Read by member, which tells the two apart.</summary>
-public sealed record ContactChangeRequest(string? Name, string? Language, string? Phone, string? Email);
-
-/// <summary>A contact with all that was said, as it is streamed.</summary>
-public sealed record ContactExportBody(ContactBody Contact, IReadOnlyList<ConversationExportBody> Conversations);
+/// <summary>
+/// What may be changed of a contact: what is absent stays, null empties. Values of custom fields go by the field's id. Read by member, which
+/// tells absent from null.
+/// </summary>
+public sealed record ContactChangeRequest(
+    string? Name, string? Language, string? Phone, string? Email, IReadOnlyDictionary<string, string?>? Fields);

@@ -28,10 +28,11 @@ internal sealed class ProfileWriter(ConversationChanges changes, IContactStore c
                     UpdatedAt = change.Now,
                 };
                 var known = identity with { Name = profile.Name ?? identity.Name, Username = profile.Username ?? identity.Username };
-                await contacts.SaveProfileAsync(change.Transaction, contact, known);
+                var told = row with { Contact = contact, Identities = [.. row.Identities.Select(other => other == identity ? known : other)] };
+                await contacts.SaveAsync(change.Transaction, told);
+                await contacts.SaveIdentityAsync(change.Transaction, known);
                 change.Set(current => current with { ContactName = contact.Name, AvatarId = contact.AvatarId });
-                change.Transaction.Publish(LiveChange.ContactUpdated(ContactBodies.Of(
-                    new ContactRow(contact, [.. row.Identities.Select(other => other == identity ? known : other)]))));
+                change.Transaction.Publish(LiveChange.ContactUpdated(ContactBodies.Of(told)));
                 return await change.SaveAsync();
             },
             cancellationToken);
@@ -40,6 +41,7 @@ internal sealed class ProfileWriter(ConversationChanges changes, IContactStore c
     private static Contact Complete(Contact contact, Identity identity, Profile profile) => contact with
     {
         Name = contact.Name is null || contact.Name == identity.Name ? profile.Name ?? contact.Name ?? profile.Username : contact.Name,
+        Username = profile.Username ?? contact.Username,
         Language = contact.Language ?? profile.Language,
         Phone = contact.Phone ?? profile.Phone,
     };

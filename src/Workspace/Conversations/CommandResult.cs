@@ -56,6 +56,21 @@ public abstract record Refusal
     /// <summary>The message is not in a state for this.</summary>
     public sealed record WrongState(string Detail) : Refusal;
 
+    /// <summary>This contact joined another; what is known of them is there.</summary>
+    public sealed record Merged(ContactId Into) : Refusal;
+
+    /// <summary>The other never joined this contact, or left it since.</summary>
+    public sealed record NotMerged : Refusal;
+
+    /// <summary>Nobody joins themselves.</summary>
+    public sealed record SameContact : Refusal;
+
+    /// <summary>Only its author or an admin may.</summary>
+    public sealed record NotYours(string Detail) : Refusal;
+
+    /// <summary>All that was known of this contact is gone.</summary>
+    public sealed record Erased : Refusal;
+
     /// <summary>The platform said no; its words.</summary>
     public sealed record PlatformRefused(string Detail) : Refusal;
 }

@@ -35,6 +35,9 @@ public sealed record Conversation
     /// <summary>The identity by the platform's id.</summary>
     public required string Chat { get; init; }
 
+    /// <summary>Who it was with was erased, and their id with them: nobody can be answered here any more.</summary>
+    public bool IsErased => Chat == ErasedChat(Id);
+
     public required ContactId ContactId { get; init; }
 
     public string? ContactName { get; init; }
@@ -73,6 +76,9 @@ public sealed record Conversation
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>What stands for the id of somebody erased.</summary>
+    public static string ErasedChat(ConversationId id) => $"erased/{id}";
 
     /// <summary>The claim if it still holds at <paramref name="now"/>.</summary>
     public Claim? ClaimAt(DateTimeOffset now) => Claim is { } claim && claim.Until > now ? claim : null;

@@ -7,9 +7,6 @@ namespace Rozmova.Workspace.Conversations;
 /// <summary>Where a conversation stands: read, closed, open again, put away, labelled.</summary>
 internal sealed class ConversationStates(ConversationChanges changes, ReadReceipts receipts)
 {
-    private const int MostLabels = 50;
-    private const int LongestLabel = 64;
-
     public ValueTask<CommandResult<ConversationBody>> ReadAsync(ConversationId id, CancellationToken cancellationToken) =>
         changes.RunAsync<ConversationBody>(id, async change =>
         {
@@ -67,23 +64,14 @@ internal sealed class ConversationStates(ConversationChanges changes, ReadReceip
         ConversationId id, LabelsRequest request, CancellationToken cancellationToken) =>
         changes.RunAsync<ConversationBody>(id, async change =>
         {
-            var added = Clean(request.Add);
-            if (added.Any(label => label.Length is 0 or > LongestLabel || label.Any(char.IsControl)))
+            if (LabelChange.TryApply(change.Conversation.Labels, request, out var labels) is { } mistake)
             {
-                return new Refusal.Invalid("add", $"A label has 1 to {LongestLabel} visible characters.");
-            }
-
-            IReadOnlyList<string> labels = [.. change.Conversation.Labels.Except(Clean(request.Remove)).Union(added)];
-            if (labels.Count > MostLabels)
-            {
-                return new Refusal.Invalid("add", $"A conversation has at most {MostLabels} labels.");
+                return mistake;
             }
 
             change.Set(current => current with { Labels = labels });
             return await change.SaveAsync();
         }, cancellationToken);
-
-    private static List<string> Clean(IReadOnlyList<string?>? labels) => [.. (labels ?? []).Select(label => label?.Trim() ?? "")];
 
     private ValueTask<CommandResult<ConversationBody>> MoveAsync(
         ConversationId id, ConversationStatus status, Author author, string sentence, CancellationToken cancellationToken) =>

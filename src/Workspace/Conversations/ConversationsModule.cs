@@ -20,6 +20,11 @@ public static class ConversationsModule
         services.AddSingleton<TypingNotices>();
         services.AddSingleton<ContactBodies>();
         services.AddSingleton<ContactChanges>();
+        services.AddSingleton<ContactMerges>();
+        services.AddSingleton<ContactNotes>();
+        services.AddSingleton<ContactFieldChanges>();
+        services.AddSingleton<Scrubber>();
+        services.AddHostedService(provider => provider.GetRequiredService<Scrubber>());
         services.AddSingleton<ReadReceipts>();
         services.AddSingleton<Avatars>();
         services.AddSingleton<ProfileWriter>();

@@ -35,6 +35,14 @@ public readonly record struct ConversationCursor(DateTimeOffset UpdatedAt, Conve
 /// <summary>A place in a conversation: the next page begins before or after it.</summary>
 public readonly record struct MessageCursor(ReadingOrder Order, long Seq);
 
+/// <summary>A place in a person's timeline: the next page begins before it.</summary>
+public readonly record struct TimelineCursor(DateTimeOffset At, MessageId Id)
+{
+    /// <summary>Where an entry stands.</summary>
+    public static TimelineCursor Of(Message message) =>
+        new(message.Direction == MessageDirection.Inbound ? message.Order.Time : message.CreatedAt, message.Id);
+}
+
 /// <summary>Reads and writes conversations and their messages. The methods with a transaction are for commands.</summary>
 public interface IConversationStore
 {
@@ -93,6 +101,16 @@ public interface IConversationStore
 
     /// <summary>The conversations this operator holds, locked.</summary>
     ValueTask<IReadOnlyList<Conversation>> LockHeldByAsync(Transaction transaction, OperatorId id);
+
+    /// <summary>All conversations of these contacts, locked.</summary>
+    ValueTask<IReadOnlyList<Conversation>> LockOfContactsAsync(Transaction transaction, IReadOnlyCollection<ContactId> ids);
+
+    /// <summary>
+    /// The page of entries of all of a person's conversations before <paramref name="before"/> (null: the newest), oldest first: what they
+    /// wrote by the platform's time, the rest by ours.
+    /// </summary>
+    ValueTask<IReadOnlyList<Message>> ListTimelineAsync(
+        ContactId id, TimelineCursor? before, int limit, CancellationToken cancellationToken);
 
     /// <summary>Snoozed conversations whose time has come.</summary>
     ValueTask<IReadOnlyList<ConversationId>> ListDueSnoozesAsync(DateTimeOffset now, CancellationToken cancellationToken);

@@ -32,6 +32,12 @@ internal static class RefusalProblems
             "The platform's time for answering is over until the customer writes again.", ("windowClosedAt", closedAt)),
         Refusal.PublicUrlNeeded => Problem.Of(StatusCodes.Status422UnprocessableEntity, "public-url-needed",
             "This platform fetches files from us. Set PublicUrl to the address it reaches us at."),
+        Refusal.Merged { Into: var into } => Problem.Of(
+            StatusCodes.Status409Conflict, "merged", "This contact joined another.", ("mergedInto", into)),
+        Refusal.NotMerged => Problem.Of(StatusCodes.Status409Conflict, "not-merged", "That contact has not joined this one."),
+        Refusal.SameContact => Problem.Of(StatusCodes.Status422UnprocessableEntity, "same-contact", "Nobody joins themselves."),
+        Refusal.NotYours refused => Problem.Of(StatusCodes.Status403Forbidden, "not-yours", refused.Detail),
+        Refusal.Erased => Problem.Of(StatusCodes.Status409Conflict, "erased", "This contact was erased."),
         Refusal.PlatformRefused refused => Problem.Of(StatusCodes.Status502BadGateway, "platform-refused", refused.Detail),
         _ => throw new InvalidOperationException($"No problem for {refusal.GetType().Name}."),
     };

@@ -12,6 +12,11 @@ internal static class SendingRules
         PlatformCapabilities platform, MessageContent content, bool isReply, Conversation conversation, Uri? publicAddress,
         DateTimeOffset now)
     {
+        if (conversation.IsErased)
+        {
+            return new Refusal.Erased();
+        }
+
         if (!platform.Has(content.TypeName()))
         {
             return new Refusal.NotSupported($"This platform does not send messages of type {content.TypeName()}.");

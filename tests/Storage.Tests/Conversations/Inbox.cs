@@ -44,8 +44,8 @@ internal sealed class Inbox : IDeliveryQueue, IEditingPlatform, IMediaImport
         };
         var connection = new ChannelConnection(Channel, Key, FrozenDictionary<string, object>.Empty, null);
         _channels.Replace([new LiveChannel(row, this, connection)]);
-        var bodies = new ConversationBodies(Store, _channels, new ChannelStore(database), new PlatformCatalogue([this]), time);
-        var changes = new ConversationChanges(database, Store, bodies, time);
+        Bodies = new ConversationBodies(Store, _channels, new ChannelStore(database), new PlatformCatalogue([this]), time);
+        var changes = new ConversationChanges(database, Store, Bodies, time);
         var operators = new OperatorStore(database);
         Claims = new Claims(changes, operators);
         var receipts = new ReadReceipts(Store, _channels, time, NullLogger<ReadReceipts>.Instance);
@@ -63,6 +63,8 @@ internal sealed class Inbox : IDeliveryQueue, IEditingPlatform, IMediaImport
     public ChannelId Channel { get; }
 
     public ConversationStore Store { get; }
+
+    public ConversationBodies Bodies { get; }
 
     public Claims Claims { get; }
 

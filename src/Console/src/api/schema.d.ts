@@ -500,6 +500,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListContactLabels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}": {
         parameters: {
             query?: never;
@@ -516,6 +532,22 @@ export interface paths {
         patch: operations["UpdateContact"];
         trace?: never;
     };
+    "/api/v1/contacts/{id}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LabelContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}/conversations": {
         parameters: {
             query?: never;
@@ -524,6 +556,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ListContactConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListContactMessages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -546,6 +594,118 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListAlikeContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PreviewContactMerge"];
+        put?: never;
+        post: operations["MergeContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnmergeContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListContactNotes"];
+        put?: never;
+        post: operations["AddContactNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["DeleteContactNote"];
+        options?: never;
+        head?: never;
+        patch: operations["EditContactNote"];
+        trace?: never;
+    };
+    "/api/v1/contact-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListContactFields"];
+        put?: never;
+        post: operations["CreateContactField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-fields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["DeleteContactField"];
+        options?: never;
+        head?: never;
+        patch: operations["ChangeContactField"];
         trace?: never;
     };
     "/api/v1/quarantine": {
@@ -714,7 +874,10 @@ export interface components {
          * @enum {string}
          */
         ConnectionState: "connecting" | "connected" | "failed" | "needs-login" | "disabled";
-        /** @description A contact as the API and the live feed show it. */
+        /**
+         * @description A contact as the API and the live feed show it. Fields holds values of custom fields by the field's id, as text:
+         *     `12.5`, `2026-11-30`.
+         */
         ContactBody: {
             id: components["schemas"]["ContactId"];
             name: null | string;
@@ -723,28 +886,78 @@ export interface components {
             email: null | string;
             avatarUrl: null | string;
             identities: components["schemas"]["IdentityBody"][];
+            labels: string[];
+            fields: {
+                [key: string]: string;
+            };
+            merged: components["schemas"]["MergedContactBody"][];
+            mergedInto: null | components["schemas"]["ContactId"];
+            /** Format: date-time */
+            erasedAt: null | string;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
         };
-        /** @description What may be changed of a contact: what is absent stays, null empties. Read by member, which tells the two apart. */
+        /**
+         * @description What may be changed of a contact: what is absent stays, null empties. Values of custom fields go by the field's id. Read by member, which
+         *     tells absent from null.
+         */
         ContactChangeRequest: {
             name?: null | string;
             language?: null | string;
             phone?: null | string;
             email?: null | string;
+            fields?: null | {
+                [key: string]: string;
+            };
         };
-        /** @description A contact with all that was said, as it is streamed. */
+        /** @description A contact with all that was said and noted, as it is streamed. The fields are those the contact has values of. */
         ContactExportBody: {
             contact: components["schemas"]["ContactBody"];
+            fields: components["schemas"]["ContactFieldBody"][];
+            notes: components["schemas"]["ContactNoteBody"][];
             conversations: components["schemas"]["ConversationExportBody"][];
         };
+        /** @description A custom field. */
+        ContactFieldBody: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            kind: components["schemas"]["ContactFieldKind"];
+            choices: string[];
+        };
+        /** @description What changes of a field; null leaves it. */
+        ContactFieldChangeBody: {
+            name: null | string;
+            choices: null | string[];
+        };
+        /**
+         * @description What a custom field holds; the numbers are stored.
+         * @enum {string}
+         */
+        ContactFieldKind: "text" | "number" | "date" | "choice";
         /**
          * Format: uuid
          * @description A person on the customer's side.
          */
         ContactId: string;
+        /** @description A note as the API shows it. */
+        ContactNoteBody: {
+            /** Format: uuid */
+            id: string;
+            authorId: components["schemas"]["OperatorId"];
+            authorName: string;
+            text: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            editedAt: null | string;
+        };
+        /** @description What a note shall say. */
+        ContactNoteRequest: {
+            text?: null | string;
+        };
         /** @description Content in the contract's flat shape, also what requests carry. */
         ContentBody: {
             type?: null | string;
@@ -838,6 +1051,7 @@ export interface components {
         /** @description One identity of a contact. */
         IdentityBody: {
             channelId: components["schemas"]["ChannelId"];
+            platform: string;
             id: string;
             name: null | string;
             username: null | string;
@@ -889,6 +1103,28 @@ export interface components {
         MediaId: string;
         /** @enum {string} */
         MediaState: "pending" | "ready" | "failed";
+        /** @description Two contacts, what the first would be with the second in it, and how many conversations each has. */
+        MergePreviewBody: {
+            contact: components["schemas"]["ContactBody"];
+            other: components["schemas"]["ContactBody"];
+            result: components["schemas"]["ContactBody"];
+            /** Format: int32 */
+            conversations: number;
+            /** Format: int32 */
+            otherConversations: number;
+        };
+        /** @description Who joins or leaves. */
+        MergeRequest: {
+            /** Format: uuid */
+            contactId?: null | string;
+        };
+        /** @description One who joined a contact and can be let go again. */
+        MergedContactBody: {
+            id: components["schemas"]["ContactId"];
+            name: null | string;
+            /** Format: date-time */
+            mergedAt: string;
+        };
         /** @description A message as the API and the live feed show it. */
         MessageBody: {
             id: components["schemas"]["MessageId"];
@@ -933,6 +1169,12 @@ export interface components {
             path?: null | string;
             enabled?: null | boolean;
             settings?: null | components["schemas"]["JsonObject"];
+        };
+        /** @description A field to create. Its kind stays what it is. */
+        NewContactFieldBody: {
+            name?: null | string;
+            kind?: null | components["schemas"]["ContactFieldKind"];
+            choices?: null | string[];
         };
         /** @description A new key as asked for; the name says what it is for. */
         NewKeyBody: {
@@ -998,6 +1240,16 @@ export interface components {
             next: null | string;
         };
         /** @description A page of a list; Next is the cursor of the next, null at the end. */
+        PageOfContactFieldBody: {
+            items: components["schemas"]["ContactFieldBody"][];
+            next: null | string;
+        };
+        /** @description A page of a list; Next is the cursor of the next, null at the end. */
+        PageOfContactNoteBody: {
+            items: components["schemas"]["ContactNoteBody"][];
+            next: null | string;
+        };
+        /** @description A page of a list; Next is the cursor of the next, null at the end. */
         PageOfConversationBody: {
             items: components["schemas"]["ConversationBody"][];
             next: null | string;
@@ -1020,6 +1272,11 @@ export interface components {
         /** @description A page of a list; Next is the cursor of the next, null at the end. */
         PageOfQuarantineBody: {
             items: components["schemas"]["QuarantineBody"][];
+            next: null | string;
+        };
+        /** @description A page of a list; Next is the cursor of the next, null at the end. */
+        PageOfstring: {
+            items: string[];
             next: null | string;
         };
         /** @description What an operator writes. Seen is the newest message they had read; null when they do not say. */
@@ -2443,6 +2700,8 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
+                label?: string;
+                platform?: string;
                 limit?: string;
                 cursor?: string;
             };
@@ -2459,6 +2718,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfContactBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListContactLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfstring"];
                 };
             };
             /** @description A problem; its code says which. */
@@ -2567,6 +2855,41 @@ export interface operations {
             };
         };
     };
+    LabelContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ListContactConversations: {
         parameters: {
             query?: {
@@ -2601,6 +2924,40 @@ export interface operations {
             };
         };
     };
+    ListContactMessages: {
+        parameters: {
+            query?: {
+                limit?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMessageBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ExportContact: {
         parameters: {
             query?: never;
@@ -2619,6 +2976,401 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactExportBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListAlikeContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfContactBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PreviewContactMerge: {
+        parameters: {
+            query: {
+                contactId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreviewBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MergeContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UnmergeContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListContactNotes: {
+        parameters: {
+            query?: {
+                limit?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfContactNoteBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddContactNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactNoteRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactNoteBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeleteContactNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EditContactNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactNoteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactNoteBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListContactFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfContactFieldBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CreateContactField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactFieldBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactFieldBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeleteContactField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeContactField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactFieldChangeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactFieldBody"];
                 };
             };
             /** @description A problem; its code says which. */
