@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { queryClient } from './api/queryClient';
+import { parseContactSearch } from './features/contact/contactSearch';
 import { parseInboxSearch } from './features/conversations/conversationFilter';
 import { InboxPage } from './features/conversations/InboxPage';
 import { NoConversation } from './features/conversations/NoConversation';
@@ -86,6 +87,25 @@ const settingsList = createRoute({
   },
 });
 
+const contacts = createRoute({
+  getParentRoute: () => frame,
+  path: '/contacts',
+  validateSearch: parseContactSearch,
+  component: lazyRouteComponent(() => import('./features/contact/ContactsPage'), 'ContactsPage'),
+});
+
+const contact = createRoute({
+  getParentRoute: () => frame,
+  path: '/contacts/$contactId',
+  component: lazyRouteComponent(() => import('./features/contact/ContactPage'), 'ContactPage'),
+});
+
+const contactFields = createRoute({
+  getParentRoute: () => settings,
+  path: 'contact-fields',
+  component: lazyRouteComponent(() => import('./features/contact/ContactFieldsPage'), 'ContactFieldsPage'),
+});
+
 const appearance = createRoute({
   getParentRoute: () => settings,
   path: 'appearance',
@@ -135,7 +155,9 @@ export const router = createRouter({
     frame.addChildren([
       home,
       inbox.addChildren([noConversation, conversation]),
-      settings.addChildren([settingsList, appearance, channels, operators]),
+      contacts,
+      contact,
+      settings.addChildren([settingsList, appearance, channels, operators, contactFields]),
       formerChannels,
       formerOperators,
     ]),

@@ -61,5 +61,6 @@ function queryString(query: RequestOptions['query']): string {
 export const api = {
   get: <T>(path: string, options?: RequestOptions) => request<T>('GET', path, options),
   post: <T>(path: string, options?: RequestOptions) => request<T>('POST', path, options),
+  patch: <T>(path: string, options?: RequestOptions) => request<T>('PATCH', path, options),
   delete: (path: string, options?: RequestOptions) => request<void>('DELETE', path, options),
 };

@@ -12,6 +12,7 @@ export function applyEvent(client: QueryClient, event: LiveEvent): void {
     case 'message.created':
     case 'message.updated':
       applyMessage(client, event.data);
+      void client.invalidateQueries({ queryKey: ['timeline'] });
       break;
     case 'conversation.created':
     case 'conversation.updated':
@@ -28,6 +29,12 @@ export function applyEvent(client: QueryClient, event: LiveEvent): void {
       break;
     case 'contact.updated':
       void client.invalidateQueries({ queryKey: ['conversations'] });
+      void client.invalidateQueries({ queryKey: ['contacts'] });
+      void client.invalidateQueries({ queryKey: ['timeline'] });
+      if (event.data.erasedAt) {
+        // Whatever of theirs is on the screen is gone.
+        void client.invalidateQueries({ queryKey: ['messages'] });
+      }
       break;
     case 'operator.presence':
       void client.invalidateQueries({ queryKey: ['operators'] });

@@ -6,7 +6,7 @@ export type LiveEvent =
   | Event<'message.created' | 'message.updated', Message>
   | Event<'conversation.created' | 'conversation.updated', Conversation>
   | Event<'conversation.claimed' | 'conversation.released', { conversationId: string; claim: Claim | null }>
-  | Event<'contact.updated', unknown>
+  | Event<'contact.updated', { id: string; erasedAt: string | null }>
   | Event<'channel.updated', Channel>
   | Event<'operator.presence', unknown>
   | Event<'typing', unknown>

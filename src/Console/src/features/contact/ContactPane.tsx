@@ -1,21 +1,16 @@
+import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Avatar } from '../../ui/Avatar';
+import { useTranslation } from 'react-i18next';
 import { conversationQuery } from '../conversations/conversationQueries';
-import { useContactName } from '../conversations/contactName';
-import type { Conversation } from '../../api/types';
+import { ContactProfile } from './ContactProfile';
 
-/** Who the open conversation is with. */
-export function ContactPane({ conversationId }: { conversationId: string }) {
+/** Who the open conversation is with, and what is known of them. */
+export default function ContactPane({ conversationId }: { conversationId: string }) {
+  const { t } = useTranslation();
   const { data } = useQuery(conversationQuery(conversationId));
-  return data ? <Who conversation={data} /> : null;
-}
-
-function Who({ conversation }: { conversation: Conversation }) {
-  const name = useContactName(conversation);
-  return (
-    <div style={{ display: 'grid', justifyItems: 'center', gap: 10, padding: 24 }}>
-      <Avatar id={conversation.contact.id} name={name} url={conversation.contact.avatarUrl} size={72} />
-      <strong>{name}</strong>
-    </div>
+  return data ? (
+    <ContactProfile key={data.contact.id} contactId={data.contact.id} openConversation={conversationId} />
+  ) : (
+    <Loader m="auto" role="progressbar" aria-label={t('common.loading')} />
   );
 }

@@ -1,4 +1,4 @@
-import { IconPalette, IconPlugConnected, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconForms, IconPalette, IconPlugConnected, IconUsers, type Icon } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { OperatorRole } from '../../api/types';
 import type { en } from '../../i18n/en';
@@ -13,7 +13,10 @@ type Entry = {
 /** The pages of the settings, in groups; a page that exists has its line here. */
 const groups = {
   you: [{ to: '/settings/appearance', name: 'appearance', icon: IconPalette }],
-  work: [{ to: '/settings/operators', name: 'operators', icon: IconUsers }],
+  work: [
+    { to: '/settings/operators', name: 'operators', icon: IconUsers },
+    { to: '/settings/contact-fields', name: 'contactFields', icon: IconForms, isForAdmins: true },
+  ],
   place: [{ to: '/settings/channels', name: 'channels', icon: IconPlugConnected, isForAdmins: true }],
 } satisfies Record<string, Entry[]>;
 

@@ -1,5 +1,6 @@
 import { channels } from './channels';
 import { composer } from './composer';
+import { contact } from './contact';
 import { conversation } from './conversation';
 import { inbox } from './inbox';
 import { operators } from './operators';
@@ -14,6 +15,7 @@ export const en = {
   ...shell,
   ...session,
   ...inbox,
+  ...contact,
   ...conversation,
   ...thread,
   ...composer,
