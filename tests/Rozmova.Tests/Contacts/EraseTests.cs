@@ -70,12 +70,14 @@ public sealed class EraseTests
     private static bool FilesHold(string folder, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(path => !path.EndsWith(".lock", StringComparison.Ordinal)).Any(path =>
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var all = new MemoryStream();
-            file.CopyTo(all);
-            return all.ToArray().AsSpan().IndexOf(bytes) >= 0;
-        });
+        return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(path => !path.EndsWith(".lock", StringComparison.Ordinal)) // nobody but its holder may open it
+            .Any(path =>
+            {
+                using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using var all = new MemoryStream();
+                file.CopyTo(all);
+                return all.ToArray().AsSpan().IndexOf(bytes) >= 0;
+            });
     }
 }

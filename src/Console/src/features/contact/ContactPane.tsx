@@ -5,7 +5,7 @@ import { conversationQuery } from '../conversations/conversationQueries';
 import { ContactProfile } from './ContactProfile';
 
 /** Who the open conversation is with, and what is known of them. */
-export default function ContactPane({ conversationId }: { conversationId: string }) {
+export function ContactPane({ conversationId }: { conversationId: string }) {
   const { t } = useTranslation();
   const { data } = useQuery(conversationQuery(conversationId));
   return data ? (
