@@ -29,6 +29,7 @@ namespace Rozmova.Workspace.Api;
 [JsonSerializable(typeof(ClaimChangeBody))]
 [JsonSerializable(typeof(TypingBody))]
 [JsonSerializable(typeof(PresenceBody))]
+[JsonSerializable(typeof(ViewersBody))]
 [JsonSerializable(typeof(Page<ConversationBody>))]
 [JsonSerializable(typeof(Page<MessageBody>))]
 [JsonSerializable(typeof(PostMessageRequest))]

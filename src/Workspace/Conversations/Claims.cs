@@ -7,6 +7,8 @@ namespace Rozmova.Workspace.Conversations;
 /// <summary>Who holds a conversation: at any time at most one operator.</summary>
 internal sealed class Claims(ConversationChanges changes, IOperatorStore operators)
 {
+    private const string Asked = "asked";
+
     /// <summary>Takes a free conversation. Who holds it already keeps it for another full time.</summary>
     public ValueTask<CommandResult<ConversationBody>> ClaimAsync(
         ConversationId id, CurrentOperator me, CancellationToken cancellationToken) =>
@@ -46,6 +48,31 @@ internal sealed class Claims(ConversationChanges changes, IOperatorStore operato
             await change.AddEventAsync(me.ToAuthor(), "released", claim.OperatorId == me.Id
                 ? $"{me.Name} released the conversation."
                 : $"{me.Name} released the conversation, which {claim.Name} held.");
+            return await change.SaveAsync();
+        }, cancellationToken);
+
+    /// <summary>Asks whoever holds it to hand it over. Asked again with nothing between, it is still the one request.</summary>
+    public ValueTask<CommandResult<ConversationBody>> AskAsync(
+        ConversationId id, CurrentOperator me, CancellationToken cancellationToken) =>
+        changes.RunAsync<ConversationBody>(id, async change =>
+        {
+            if (change.Claim is not { } claim)
+            {
+                return new Refusal.WrongState("Nobody holds the conversation: it can be taken.");
+            }
+
+            if (claim.OperatorId == me.Id)
+            {
+                return new Refusal.WrongState("You hold the conversation yourself.");
+            }
+
+            var last = await change.Store.ListAfterAsync(change.Transaction, id, change.Conversation.LastSeq - 1);
+            if (last is [{ Content: MessageContent.Event { Key: Asked }, Author: var author }] && author == me.ToAuthor())
+            {
+                return await change.ToBodyAsync();
+            }
+
+            await change.AddEventAsync(me.ToAuthor(), Asked, $"{me.Name} asks {claim.Name} for the conversation.");
             return await change.SaveAsync();
         }, cancellationToken);
 

@@ -21,6 +21,7 @@ public static class ConversationEndpoints
         one.MapGet("/export", ConversationExport.Download).WithName("ExportConversation").Produces<ConversationExportBody>();
         one.MapPost("/claim", Claim).WithName("ClaimConversation");
         one.MapPost("/release", Release).WithName("ReleaseConversation");
+        one.MapPost("/ask", Ask).WithName("AskForConversation");
         one.MapPost("/transfer", Transfer).WithName("TransferConversation");
         one.MapPost("/read", Read).WithName("ReadConversation");
         one.MapPost("/close", Close).WithName("CloseConversation");
@@ -43,6 +44,10 @@ public static class ConversationEndpoints
     private static async Task<Results<Ok<ConversationBody>, ProblemHttpResult>> Release(
         Guid id, CurrentOperator me, Claims claims, CancellationToken cancellationToken) =>
         (await claims.ReleaseAsync(new ConversationId(id), me, cancellationToken)).ToOk();
+
+    private static async Task<Results<Ok<ConversationBody>, ProblemHttpResult>> Ask(
+        Guid id, CurrentOperator me, Claims claims, CancellationToken cancellationToken) =>
+        (await claims.AskAsync(new ConversationId(id), me, cancellationToken)).ToOk();
 
     private static async Task<Results<Ok<ConversationBody>, ProblemHttpResult>> Transfer(
         Guid id, TransferRequest request, CurrentOperator me, Claims claims, CancellationToken cancellationToken) =>

@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.Conversations + 4, LogLevel.Debug, "Showing that we have read failed: channel {Channel}")]
     public static partial void NotMarkedRead(this ILogger logger, Exception exception, ChannelId channel);
+
+    [LoggerMessage(EventIds.Conversations + 5, LogLevel.Warning, "Telling that an operator types failed")]
+    public static partial void TypingNotTold(this ILogger logger, Exception exception);
 }

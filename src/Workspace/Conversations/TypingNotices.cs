@@ -31,6 +31,23 @@ internal sealed class TypingNotices(
         return true;
     }
 
+    /// <summary>The same for who cannot be answered, so never fails.</summary>
+    public async Task OfferAsync(ConversationId id, CurrentOperator me, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ShowAsync(id, me, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested) // a courtesy: the next word of writing tries again
+        {
+            logger.TypingNotTold(exception);
+        }
+        catch (OperationCanceledException)
+        {
+            // Their socket is closing: they write no more.
+        }
+    }
+
     private async ValueTask ShowCustomerAsync(LiveChannel channel, Conversation conversation, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience, time);

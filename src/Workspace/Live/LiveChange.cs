@@ -40,6 +40,9 @@ public enum LiveType
 
     /// <summary>An operator came, went or is away. Not stored.</summary>
     OperatorPresence = 11,
+
+    /// <summary>Who looks at a conversation or writes in it. Not stored.</summary>
+    ConversationViewers = 12,
 }
 
 /// <summary>

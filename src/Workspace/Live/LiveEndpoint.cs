@@ -1,13 +1,13 @@
 using System.Buffers;
 using System.Globalization;
 using System.Net.WebSockets;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 using Rozmova.Workspace.Api;
+using Rozmova.Workspace.Conversations;
 
 namespace Rozmova.Workspace.Live;
 
@@ -34,7 +34,7 @@ public static class LiveEndpoint
 
     private static async Task<IResult> ListenAsync(
         string userId, long? after, HttpContext context, CurrentOperator me, LiveFeed feed, ILiveLog log, ILiveBodies bodies, Presence presence,
-        TimeProvider time, IHostApplicationLifetime lifetime)
+        TypingNotices typing, TimeProvider time, IHostApplicationLifetime lifetime)
     {
         if (userId != "me" && userId != me.Id.ToString())
         {
@@ -51,13 +51,14 @@ public static class LiveEndpoint
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopped);
         var wire = ((SharedUpgrade)context.Features.GetRequiredFeature<IHttpUpgradeFeature>()).Stream!;
         var connection = new LiveConnection(socket, wire, me.Id, time);
-        presence.Came(me.Id);
+        await using var client = new ClientFrames(me, presence, typing, time);
         var joined = feed.Join(connection);
         try
         {
             await GreetAsync(connection, joined, after, log, bodies, ending.Token);
+            presence.Describe(connection, time.GetUtcNow());
             connection.Release();
-            await ReceiveAsync(socket, connection, ending.Token);
+            await ReceiveAsync(socket, connection, client, ending.Token);
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or IOException)
         {
@@ -66,7 +67,6 @@ public static class LiveEndpoint
         finally
         {
             feed.Leave(connection);
-            presence.Went(me.Id);
         }
 
         return Results.Empty;
@@ -99,7 +99,8 @@ public static class LiveEndpoint
         }
     }
 
-    private static async Task ReceiveAsync(WebSocket socket, LiveConnection connection, CancellationToken cancellationToken)
+    private static async Task ReceiveAsync(
+        WebSocket socket, LiveConnection connection, ClientFrames client, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -113,7 +114,7 @@ public static class LiveEndpoint
             var buffer = ArrayPool<byte>.Shared.Rent(MostBytes);
             try
             {
-                if (!await ReceiveOneAsync(socket, connection, buffer, cancellationToken))
+                if (!await ReceiveOneAsync(socket, connection, client, buffer, cancellationToken))
                 {
                     return;
                 }
@@ -126,7 +127,7 @@ public static class LiveEndpoint
     }
 
     private static async Task<bool> ReceiveOneAsync(
-        WebSocket socket, LiveConnection connection, byte[] buffer, CancellationToken cancellationToken)
+        WebSocket socket, LiveConnection connection, ClientFrames client, byte[] buffer, CancellationToken cancellationToken)
     {
         var length = 0;
         while (true)
@@ -147,7 +148,11 @@ public static class LiveEndpoint
             length += received.Count;
             if (received.EndOfMessage)
             {
-                connection.Offer(Answer(buffer.AsSpan(0, length)));
+                if (client.Hear(buffer.AsSpan(0, length), cancellationToken) is { IsEmpty: false } answer)
+                {
+                    connection.Offer(answer);
+                }
+
                 return true;
             }
         }
@@ -158,22 +163,6 @@ public static class LiveEndpoint
         if (socket.State == WebSocketState.CloseReceived)
         {
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken);
-        }
-    }
-
-    private static ReadOnlyMemory<byte> Answer(ReadOnlySpan<byte> message)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(message);
-            using var parsed = JsonDocument.ParseValue(ref reader);
-            var type = parsed.RootElement.ValueKind == JsonValueKind.Object && parsed.RootElement.TryGetProperty("type"u8, out var value)
-                && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-            return type == "ping" ? LiveFrames.Pong : LiveFrames.Error("unknown-type");
-        }
-        catch (JsonException)
-        {
-            return LiveFrames.Error("unreadable"); // the client's mistake, told to the client
         }
     }
 }

@@ -124,6 +124,7 @@ internal sealed class LiveFrames : IDisposable
         LiveType.Typing => "typing"u8,
         LiveType.BroadcastProgress => "broadcast.progress"u8,
         LiveType.OperatorPresence => "operator.presence"u8,
+        LiveType.ConversationViewers => "conversation.viewers"u8,
         _ => throw new InvalidOperationException($"No name for live type {type}."),
     };
 }

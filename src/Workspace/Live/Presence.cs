@@ -1,29 +1,106 @@
-using System.Collections.Concurrent;
 using Rozmova.Messaging;
 
 namespace Rozmova.Workspace.Live;
 
-/// <summary>Who has the live feed open on this node.</summary>
+/// <summary>
+/// Who is here, who looks at which conversation and who writes in it: one seat for each socket on this node, an operator with several
+/// sockets seen as one. Every change is pushed and none is remembered.
+/// </summary>
 public sealed class Presence(LiveFeed feed)
 {
-    private readonly ConcurrentDictionary<OperatorId, int> _sockets = [];
+    private readonly Lock _gate = new();
+    private readonly Dictionary<Guid, Seat> _seats = [];
 
-    /// <summary><c>online</c> or <c>offline</c>.</summary>
-    public string Of(OperatorId id) => _sockets.ContainsKey(id) ? "online" : "offline";
-
-    internal void Came(OperatorId id)
+    /// <summary><c>online</c>, <c>away</c> when every socket of theirs is left alone, or <c>offline</c>.</summary>
+    public string Of(OperatorId id)
     {
-        if (_sockets.AddOrUpdate(id, 1, (_, count) => count + 1) == 1)
+        lock (_gate)
         {
-            feed.Publish(LiveType.OperatorPresence, new PresenceBody(id, "online"));
+            return PresenceOf(id);
         }
     }
 
-    internal void Went(OperatorId id)
+    internal void Take(Guid socket, Seat seat)
     {
-        if (_sockets.AddOrUpdate(id, 0, (_, count) => count - 1) == 0 && _sockets.TryRemove(KeyValuePair.Create(id, 0)))
+        lock (_gate)
         {
-            feed.Publish(LiveType.OperatorPresence, new PresenceBody(id, "offline"));
+            Replace(socket, null, seat);
         }
     }
+
+    /// <summary>Changes a seat; one that has been left stays so.</summary>
+    internal void Change(Guid socket, Func<Seat, Seat> change)
+    {
+        lock (_gate)
+        {
+            if (_seats.TryGetValue(socket, out var seat))
+            {
+                Replace(socket, seat, change(seat));
+            }
+        }
+    }
+
+    internal void Leave(Guid socket)
+    {
+        lock (_gate)
+        {
+            if (_seats.TryGetValue(socket, out var seat))
+            {
+                Replace(socket, seat, null);
+            }
+        }
+    }
+
+    /// <summary>Tells one who joined the feed who looks at what. What changes from here on reaches them like everybody.</summary>
+    internal void Describe(LiveConnection connection, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            foreach (var id in _seats.Values.Select(seat => seat.Viewing).OfType<ConversationId>().Distinct())
+            {
+                connection.Offer(LiveFrames.Event(LiveType.ConversationViewers, feed.Last, now, new ViewersBody(id, ViewersOf(id))));
+            }
+        }
+    }
+
+    private void Replace(Guid socket, Seat? before, Seat? after)
+    {
+        var who = (before ?? after)!.Operator;
+        var presence = PresenceOf(who);
+        var touched = new[] { before?.Viewing, after?.Viewing }.OfType<ConversationId>().Distinct()
+            .Select(id => (Id: id, Viewers: ViewersOf(id))).ToList();
+
+        if (after is null)
+        {
+            _seats.Remove(socket);
+        }
+        else
+        {
+            _seats[socket] = after;
+        }
+
+        if (PresenceOf(who) is var current && current != presence)
+        {
+            feed.Publish(LiveType.OperatorPresence, new PresenceBody(who, current));
+        }
+
+        foreach (var (id, viewers) in touched)
+        {
+            if (ViewersOf(id) is var now && !now.SequenceEqual(viewers))
+            {
+                feed.Publish(LiveType.ConversationViewers, new ViewersBody(id, now));
+            }
+        }
+    }
+
+    private string PresenceOf(OperatorId id)
+    {
+        var seats = _seats.Values.Where(seat => seat.Operator == id).ToList();
+        return seats.Count == 0 ? "offline" : seats.All(seat => seat.IsAway) ? "away" : "online";
+    }
+
+    private List<ViewerBody> ViewersOf(ConversationId id) =>
+        [.. _seats.Values.Where(seat => seat.Viewing == id).GroupBy(seat => seat.Operator).OrderBy(seats => seats.Key.Value)
+            .Select(seats => new ViewerBody(
+                seats.Key, seats.First().Name, seats.All(seat => seat.IsAway), seats.Any(seat => seat.IsWriting)))];
 }

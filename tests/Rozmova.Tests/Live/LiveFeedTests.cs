@@ -140,6 +140,7 @@ public sealed class LiveFeedTests(TelegramHouse house) : IClassFixture<TelegramH
         while (frame.Text("type") != "message.created" || frame["data"]!.Says() != "the last words");
     }
 
-    /// <summary>Presence and typing pass by: they carry the number of the moment.</summary>
-    private static bool IsNumbered(JsonNode frame) => frame.Text("type") is not ("operator.presence" or "typing" or "pong" or "error");
+    /// <summary>Presence, viewers and typing pass by: they carry the number of the moment.</summary>
+    private static bool IsNumbered(JsonNode frame) => frame.Text("type")
+        is not ("operator.presence" or "conversation.viewers" or "typing" or "pong" or "error");
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Rozmova.Tests.Live;
 
 namespace Rozmova.Tests.WebChat;
 
@@ -117,6 +118,21 @@ public sealed class WebChatTests
         }
         while (seen["unread"]!.GetValue<int>() > 0);
         (await server.Client.PostAsync($"/api/v1/conversations/{conversation}/typing", null)).EnsureSuccessStatusCode();
+        await visitor.NextAsync("typing", CancellationToken.None).Soon();
+    }
+
+    [Fact]
+    public async Task The_visitor_sees_that_an_operator_types_in_the_console()
+    {
+        await using var server = await RozmovaServer.StartAsync();
+        var shop = await WebShop.OpenAsync(server);
+        await using var visitor = await shop.InviteAsync();
+        await visitor.WriteAsync("Hello?");
+        var conversation = await shop.ConversationAsync();
+        await using var console = await LiveListener.ConnectAsync(server.Address);
+
+        await console.SendAsync($$"""{"type":"typing","conversationId":"{{conversation}}"}""");
+
         await visitor.NextAsync("typing", CancellationToken.None).Soon();
     }
 
