@@ -112,6 +112,12 @@ const appearance = createRoute({
   component: lazyRouteComponent(() => import('./features/settings/AppearancePage'), 'AppearancePage'),
 });
 
+const notifications = createRoute({
+  getParentRoute: () => settings,
+  path: 'notifications',
+  component: lazyRouteComponent(() => import('./features/notifications/NotificationsPage'), 'NotificationsPage'),
+});
+
 const channels = createRoute({
   getParentRoute: () => settings,
   path: 'channels',
@@ -157,7 +163,7 @@ export const router = createRouter({
       inbox.addChildren([noConversation, conversation]),
       contacts,
       contact,
-      settings.addChildren([settingsList, appearance, channels, operators, contactFields]),
+      settings.addChildren([settingsList, appearance, notifications, channels, operators, contactFields]),
       formerChannels,
       formerOperators,
     ]),

@@ -1,5 +1,6 @@
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { ClientFrame, LiveEvent } from './events';
 import { HeldEvents } from './heldEvents';
 import { type LinkState, LiveSocket } from './liveSocket';
 
@@ -12,6 +13,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const [socket] = useState(
     () =>
       new LiveSocket({
+        onGreeted: () => client.setQueriesData({ queryKey: ['viewers'] }, []),
         onEvent: (event) => events.add(event),
         onGap: () => void readAgain(client),
         onLost: () => void client.invalidateQueries({ queryKey: ['me'] }),
@@ -40,4 +42,18 @@ async function readAgain(client: QueryClient) {
 export function useLinkState(): LinkState {
   const socket = useContext(Link)!;
   return useSyncExternalStore(socket.subscribe, () => socket.state);
+}
+
+/** Tells the server what this page's operator is doing. */
+export function useTell(): (frame: ClientFrame) => void {
+  const socket = useContext(Link)!;
+  return useCallback((frame) => socket.tell(frame), [socket]);
+}
+
+/** Calls back for every live event, after the cache knows it. */
+export function useLiveEvents(hear: (event: LiveEvent) => void) {
+  const socket = useContext(Link)!;
+  const latest = useRef(hear);
+  latest.current = hear;
+  useEffect(() => socket.hear((event) => latest.current(event)), [socket]);
 }

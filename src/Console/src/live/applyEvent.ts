@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Channel, Claim, Conversation, Me, Message } from '../api/types';
+import type { Channel, Claim, Conversation, Me, Message, Operator } from '../api/types';
 import type { ConversationFilter } from '../features/conversations/conversationFilter';
 import { belongs, placeConversation } from '../features/conversations/listOrder';
 import { placeMessage } from '../features/thread/messageCache';
-import type { LiveEvent } from './events';
+import type { LiveEvent, Viewer } from './events';
 import { itemsOf, type Pages } from './pages';
 
 /** Brings the query cache up to one live event. */
@@ -37,11 +37,23 @@ export function applyEvent(client: QueryClient, event: LiveEvent): void {
       }
       break;
     case 'operator.presence':
-      void client.invalidateQueries({ queryKey: ['operators'] });
+      applyPresence(client, event.data);
+      break;
+    case 'conversation.viewers':
+      client.setQueryData<Viewer[]>(['viewers', event.data.conversationId], event.data.viewers);
       break;
     case 'typing':
     case 'broadcast.progress':
       break;
+  }
+}
+
+function applyPresence(client: QueryClient, { operatorId, presence }: { operatorId: string; presence: string }): void {
+  const operators = client.getQueryData<Operator[]>(['operators']);
+  if (operators?.some(({ id }) => id === operatorId)) {
+    client.setQueryData(['operators'], operators.map((one) => (one.id === operatorId ? { ...one, presence } : one)));
+  } else if (operators) {
+    void client.invalidateQueries({ queryKey: ['operators'] });
   }
 }
 

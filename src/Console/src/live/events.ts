@@ -1,5 +1,8 @@
 import type { Channel, Claim, Conversation, Message } from '../api/types';
 
+/** An operator who has a conversation open. */
+export type Viewer = { operatorId: string; name: string; away: boolean; writing: boolean };
+
 type Event<Type extends string, Data> = { type: Type; seq: number; at: string; data: Data };
 
 export type LiveEvent =
@@ -8,7 +11,8 @@ export type LiveEvent =
   | Event<'conversation.claimed' | 'conversation.released', { conversationId: string; claim: Claim | null }>
   | Event<'contact.updated', { id: string; erasedAt: string | null }>
   | Event<'channel.updated', Channel>
-  | Event<'operator.presence', unknown>
+  | Event<'operator.presence', { operatorId: string; presence: string }>
+  | Event<'conversation.viewers', { conversationId: string; viewers: Viewer[] }>
   | Event<'typing', unknown>
   | Event<'broadcast.progress', unknown>;
 
@@ -18,3 +22,9 @@ export type LiveFrame =
   | { type: 'pong' }
   | { type: 'error'; code: string }
   | LiveEvent;
+
+/** What this page tells the server of its operator. */
+export type ClientFrame =
+  | { type: 'viewing'; conversationId: string | null }
+  | { type: 'typing'; conversationId: string }
+  | { type: 'presence'; presence: 'online' | 'away' };

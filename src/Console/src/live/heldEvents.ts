@@ -2,6 +2,9 @@ import type { QueryClient } from '@tanstack/react-query';
 import { applyEvent } from './applyEvent';
 import type { LiveEvent } from './events';
 
+/** Known from the live feed alone, so no answer on its way can overwrite it. */
+const passing = new Set<LiveEvent['type']>(['conversation.viewers', 'typing', 'operator.presence']);
+
 const followed = new Set(['conversations', 'messages', 'channels']);
 
 /**
@@ -23,6 +26,10 @@ export class HeldEvents {
   }
 
   add(event: LiveEvent) {
+    if (passing.has(event.type)) {
+      applyEvent(this.#client, event);
+      return;
+    }
     this.#held.push(event);
     this.#release();
   }

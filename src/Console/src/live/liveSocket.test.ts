@@ -29,6 +29,7 @@ class FakeWebSocket {
 const newest = () => FakeWebSocket.all.at(-1)!;
 
 describe('The live connection', () => {
+  const onGreeted = vi.fn();
   const onEvent = vi.fn();
   const onGap = vi.fn();
   const onLost = vi.fn();
@@ -40,7 +41,7 @@ describe('The live connection', () => {
     FakeWebSocket.all = [];
     vi.stubGlobal('WebSocket', FakeWebSocket);
     vi.stubGlobal('window', Object.assign(new EventTarget(), { location: { href: 'https://shop.example/conversations' } }));
-    socket = new LiveSocket({ onEvent, onGap, onLost });
+    socket = new LiveSocket({ onGreeted, onEvent, onGap, onLost });
     socket.start();
   });
 
@@ -101,5 +102,30 @@ describe('The live connection', () => {
     expect(reconnectDelay(3, () => 0)).toBe(2000);
     expect(reconnectDelay(3, () => 1)).toBe(4000);
     expect(reconnectDelay(50, () => 1)).toBe(20_000);
+  });
+
+  it('tells again where one is once it is back, and says nothing old of writing', () => {
+    socket.tell({ type: 'viewing', conversationId: 'c1' });
+    expect(newest().sent).toEqual([]);
+    newest().tell({ type: 'hello', seq: 41, userId: 'me' });
+    socket.tell({ type: 'typing', conversationId: 'c1' });
+    expect(newest().sent.map((frame) => JSON.parse(frame))).toEqual([
+      { type: 'viewing', conversationId: 'c1' },
+      { type: 'typing', conversationId: 'c1' },
+    ]);
+
+    newest().onclose?.();
+    vi.advanceTimersByTime(500);
+    newest().tell({ type: 'hello', seq: 41, userId: 'me' });
+
+    expect(newest().sent.map((frame) => JSON.parse(frame))).toEqual([{ type: 'viewing', conversationId: 'c1' }]);
+  });
+
+  it('is lost at once when the browser loses its network', () => {
+    newest().tell({ type: 'hello', seq: 41, userId: 'me' });
+
+    window.dispatchEvent(new Event('offline'));
+
+    expect(socket.state).toBe('offline');
   });
 });

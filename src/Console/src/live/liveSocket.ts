@@ -1,8 +1,10 @@
-import type { LiveEvent, LiveFrame } from './events';
+import type { ClientFrame, LiveEvent, LiveFrame } from './events';
 
 export type LinkState = 'connecting' | 'online' | 'offline';
 
 export type LiveHandlers = {
+  /** Connected, for the first time or again: what passes by unnumbered is told anew from here. */
+  onGreeted: () => void;
   /** A change to apply; they come in the order of the installation's sequence. */
   onEvent: (event: LiveEvent) => void;
   /** Something may have been missed: read everything again. */
@@ -33,6 +35,8 @@ export class LiveSocket {
   #pulse: ReturnType<typeof setInterval> | undefined;
   #state: LinkState = 'connecting';
   #listeners = new Set<() => void>();
+  #hearers = new Set<(event: LiveEvent) => void>();
+  #told = new Map<ClientFrame['type'], ClientFrame>();
 
   constructor(handlers: LiveHandlers) {
     this.#handlers = handlers;
@@ -47,15 +51,37 @@ export class LiveSocket {
     return () => this.#listeners.delete(listener);
   };
 
+  /** Hears every event once it was applied; returns how to stop. */
+  readonly hear = (hearer: (event: LiveEvent) => void): (() => void) => {
+    this.#hearers.add(hearer);
+    return () => this.#hearers.delete(hearer);
+  };
+
+  /** Tells the server. What stays true, unlike a word of typing, is told again after every reconnection. */
+  tell(frame: ClientFrame) {
+    if (frame.type !== 'typing') {
+      this.#told.set(frame.type, frame);
+    }
+    this.#send(frame);
+  }
+
+  #send(frame: ClientFrame) {
+    if (this.#state === 'online' && this.#socket?.readyState === WebSocket.OPEN) {
+      this.#socket.send(JSON.stringify(frame));
+    }
+  }
+
   start() {
     this.#stopped = false;
     window.addEventListener('online', this.#connectNow);
+    window.addEventListener('offline', this.#lost);
     this.#connect();
   }
 
   stop() {
     this.#stopped = true;
     window.removeEventListener('online', this.#connectNow);
+    window.removeEventListener('offline', this.#lost);
     this.#drop();
   }
 
@@ -91,14 +117,14 @@ export class LiveSocket {
     }
   }
 
-  #lost() {
+  readonly #lost = () => {
     this.#drop();
     this.#setState('offline');
     this.#handlers.onLost();
     if (!this.#stopped) {
       this.#retry = setTimeout(() => this.#connect(), reconnectDelay(this.#attempt++));
     }
-  }
+  };
 
   /** A network that died without a word leaves the socket open; only silence tells. */
   #checkPulse(socket: WebSocket) {
@@ -125,13 +151,16 @@ export class LiveSocket {
       default:
         this.#after = frame.seq;
         this.#handlers.onEvent(frame);
+        this.#hearers.forEach((hearer) => hearer(frame));
     }
   }
 
   #greet(seq: number) {
     this.#attempt = 0;
     this.#greeted = seq;
+    this.#handlers.onGreeted();
     this.#setState('online');
+    this.#told.forEach((frame) => this.#send(frame));
     if (this.#after === null) {
       // What was read before this moment may already be behind.
       this.#after = seq;

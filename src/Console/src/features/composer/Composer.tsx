@@ -3,8 +3,10 @@ import { IconNote, IconSend2 } from '@tabler/icons-react';
 import { type ClipboardEvent, type Dispatch, type DragEvent, type KeyboardEvent, type SetStateAction, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../api/types';
+import { HeldNotice } from '../collaboration/HeldNotice';
+import { useHolder } from '../collaboration/useHolder';
+import { useWriting } from '../collaboration/useWriting';
 import { useContactName } from '../conversations/contactName';
-import { useMe } from '../session/session';
 import { useShortcuts } from '../shortcuts/useShortcuts';
 import { AttachButton } from './AttachButton';
 import { AttachmentChip } from './AttachmentChip';
@@ -22,15 +24,15 @@ type Props = { conversation: Conversation; draft: Draft; onDraft: Dispatch<SetSt
 
 export function Composer({ conversation, draft, onDraft }: Props) {
   const { t } = useTranslation();
-  const me = useMe();
   const field = useRef<HTMLTextAreaElement>(null);
   const attachment = useAttachment();
   const limit = useSendLimit(conversation, draft);
-  const { canSend, submit } = useCompose(conversation.id, draft, onDraft, attachment, isRefused(limit));
-  const { claim, status } = conversation;
+  const isHeld = useHolder(conversation.id).isOthers && !draft.isNote;
+  const { canSend, submit } = useCompose(conversation.id, draft, onDraft, attachment, isHeld || isRefused(limit));
+  const { status } = conversation;
   const name = useContactName(conversation);
   const placeholder = draft.isNote ? t('composer.notePlaceholder') : t('composer.replyPlaceholder', { name });
-  const isOthers = claim !== null && claim.operatorId !== me.id;
+  useWriting(conversation.id, draft.isNote ? '' : draft.text);
 
   const write = (isNote: boolean) => {
     onDraft((last) => ({ ...last, isNote, replyTo: isNote ? null : last.replyTo }));
@@ -62,7 +64,7 @@ export function Composer({ conversation, draft, onDraft }: Props) {
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => takeFile(event, event.dataTransfer.files)}
     >
-      {isOthers && !draft.isNote && <p className={styles.warning}>{t('composer.heldBy', { name: claim.name })}</p>}
+      {!draft.isNote && <HeldNotice conversationId={conversation.id} />}
       {status === 'closed' && !draft.isNote && <p className={styles.hint}>{t('composer.closedHint')}</p>}
       {limit && <LimitLine limit={limit} platform={conversation.channel.platform} />}
       {draft.replyTo && (
@@ -83,6 +85,7 @@ export function Composer({ conversation, draft, onDraft }: Props) {
           autosize
           minRows={1}
           maxRows={9}
+          readOnly={isHeld}
           value={draft.text}
           onChange={(event) => {
             const text = event.currentTarget.value;

@@ -1,4 +1,4 @@
-import { IconForms, IconPalette, IconPlugConnected, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconBell, IconForms, IconPalette, IconPlugConnected, IconUsers, type Icon } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { OperatorRole } from '../../api/types';
 import type { en } from '../../i18n/en';
@@ -12,7 +12,10 @@ type Entry = {
 
 /** The pages of the settings, in groups; a page that exists has its line here. */
 const groups = {
-  you: [{ to: '/settings/appearance', name: 'appearance', icon: IconPalette }],
+  you: [
+    { to: '/settings/appearance', name: 'appearance', icon: IconPalette },
+    { to: '/settings/notifications', name: 'notifications', icon: IconBell },
+  ],
   work: [
     { to: '/settings/operators', name: 'operators', icon: IconUsers },
     { to: '/settings/contact-fields', name: 'contactFields', icon: IconForms, isForAdmins: true },

@@ -2,9 +2,10 @@ import { Outlet, useRouter } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { LiveProvider } from '../../live/LiveProvider';
+import { Colleagues } from '../collaboration/Colleagues';
+import { Notifications } from '../notifications/Notifications';
 import { meQuery } from '../session/session';
-import { ShortcutHelp } from '../shortcuts/ShortcutHelp';
-import { useShortcuts } from '../shortcuts/useShortcuts';
+import { GlobalKeys } from '../shortcuts/GlobalKeys';
 import styles from './AppFrame.module.css';
 import { ConnectionBanner } from './ConnectionBanner';
 import { NavRail } from './NavRail';
@@ -14,7 +15,6 @@ export function AppFrame() {
   const router = useRouter();
   const { data: me } = useQuery(meQuery);
   const [isHelpOpen, setHelpOpen] = useState(false);
-  useShortcuts({ 'Shift+Slash': () => setHelpOpen(true) });
 
   useEffect(() => {
     if (!me) {
@@ -35,7 +35,9 @@ export function AppFrame() {
           <Outlet />
         </div>
       </div>
-      <ShortcutHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      <GlobalKeys isHelpOpen={isHelpOpen} onHelp={setHelpOpen} />
+      <Colleagues />
+      <Notifications />
     </LiveProvider>
   );
 }

@@ -1,109 +1,110 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconArrowBackUp, IconArrowLeft, IconCheck, IconHandGrab, IconHandStop } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowLeft, IconCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../api/types';
 import { Avatar } from '../../ui/Avatar';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { untilTime } from '../../ui/time';
 import { useNow } from '../../ui/useNow';
+import { useCloseAndNext } from '../collaboration/useCloseAndNext';
+import { useHolder } from '../collaboration/useHolder';
+import { useViewing } from '../collaboration/useViewing';
+import { Viewers } from '../collaboration/Viewers';
+import { useWritingWish } from '../collaboration/writingWish';
 import { ContextToggle } from '../conversations/ContextPane';
 import { useContactName } from '../conversations/contactName';
 import { useConversationAction } from '../conversations/conversationQueries';
-import { useMe } from '../session/session';
 import { useShortcuts } from '../shortcuts/useShortcuts';
 import styles from './ConversationHeader.module.css';
+import { ConversationHeaderHold } from './ConversationHeaderHold';
+import { ConversationHeaderLabels } from './ConversationHeaderLabels';
+import { ConversationHeaderMore } from './ConversationHeaderMore';
+import { ConversationHeaderSnooze } from './ConversationHeaderSnooze';
 
+const TransferDialog = lazy(async () => ({ default: (await import('../collaboration/TransferDialog')).TransferDialog }));
+
+/** Whose conversation it is, where it stands, who else is here, and what to do with it as a whole. */
 export function ConversationHeader({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation();
-  const me = useMe();
-  const action = useConversationAction(conversation.id);
-  const { contact, channel, claim, labels, status } = conversation;
+  const { id, contact, status } = conversation;
   const name = useContactName(conversation);
-  const isMine = claim?.operatorId === me.id;
+  const action = useConversationAction(id);
+  const closeAndNext = useCloseAndNext(conversation);
+  const [isTransferring, setTransferring] = useState(false);
   const isClosed = status === 'closed';
-  const canRelease = isMine || (claim !== null && me.role === 'admin');
-
   const toggleClosed = () => action.mutate(isClosed ? 'reopen' : 'close');
-  useShortcuts({
-    KeyT: () => action.mutate('claim'),
-    'Shift+KeyT': () => action.mutate('release'),
-    KeyE: toggleClosed,
-  });
+  const transfer = () => setTransferring(true);
+  useViewing(id);
+  useWritingWish();
+  useShortcuts({ KeyE: toggleClosed, 'Shift+KeyE': closeAndNext, KeyA: transfer });
 
   return (
     <header className={styles.header}>
-      <ActionIcon
-        className={styles.back}
-        variant="subtle"
-        color="gray"
-        size={44}
-        aria-label={t('common.back')}
-        renderRoot={(props) => <Link to="/conversations" search={(last) => last} {...props} />}
-      >
-        <IconArrowLeft size={22} />
-      </ActionIcon>
-      <Avatar id={contact.id} name={name} url={contact.avatarUrl} />
-      <div className={styles.who}>
-        <h2 className={styles.name}>{name}</h2>
-        <p className={styles.facts}>
-          <PlatformIcon platform={channel.platform} />
-          <span className={styles.channel}>{channel.name}</span>
-          {status !== 'open' && <span>{t(`conversation.${status}`)}</span>}
-          <ClaimFact conversation={conversation} />
-          {labels.map((label) => (
-            <span key={label} className={styles.label}>
-              {label}
-            </span>
-          ))}
-        </p>
-      </div>
-      <div className={styles.actions}>
-        {!claim && !isClosed && (
-          <Button
-            leftSection={<IconHandGrab size={18} aria-hidden />}
-            variant="light"
-            loading={action.isPending && action.variables === 'claim'}
-            onClick={() => action.mutate('claim')}
-          >
-            {t('conversation.take')}
-          </Button>
-        )}
-        {canRelease && (
-          <Button
-            leftSection={<IconHandStop size={18} aria-hidden />}
-            variant="default"
-            onClick={() => action.mutate('release')}
-          >
-            {t('conversation.release')}
-          </Button>
-        )}
-        <Button
-          leftSection={isClosed ? <IconArrowBackUp size={18} aria-hidden /> : <IconCheck size={18} aria-hidden />}
-          variant="default"
-          onClick={toggleClosed}
+      <div className={styles.head}>
+        <ActionIcon
+          className={styles.back}
+          variant="subtle"
+          color="gray"
+          size={44}
+          aria-label={t('common.back')}
+          renderRoot={(props) => <Link to="/conversations" search={(last) => last} {...props} />}
         >
-          {isClosed ? t('conversation.reopen') : t('conversation.close')}
-        </Button>
-        <ContextToggle />
+          <IconArrowLeft size={22} />
+        </ActionIcon>
+        <Avatar id={contact.id} name={name} url={contact.avatarUrl} />
+        <div className={styles.who}>
+          <h2 className={styles.name}>{name}</h2>
+          <Facts conversation={conversation} />
+        </div>
+        <Viewers conversationId={id} />
+        <div className={styles.actions}>
+          <ConversationHeaderHold conversation={conversation} className={styles.wide} />
+          <ConversationHeaderLabels conversation={conversation} />
+          <ConversationHeaderSnooze conversationId={id} />
+          <Button
+            className={styles.wide}
+            leftSection={isClosed ? <IconArrowBackUp size={18} aria-hidden /> : <IconCheck size={18} aria-hidden />}
+            variant="default"
+            onClick={toggleClosed}
+          >
+            {isClosed ? t('conversation.reopen') : t('conversation.close')}
+          </Button>
+          <ConversationHeaderMore conversationId={id} onTransfer={transfer} onCloseAndNext={closeAndNext} />
+          <ContextToggle />
+        </div>
       </div>
+      <Suspense>{isTransferring && <TransferDialog conversationId={id} onClose={() => setTransferring(false)} />}</Suspense>
     </header>
   );
 }
 
-function ClaimFact({ conversation: { claim } }: { conversation: Conversation }) {
+function Facts({ conversation: { channel, status, labels, snoozedUntil, id } }: { conversation: Conversation }) {
   const { t, i18n } = useTranslation();
-  const me = useMe();
   const now = useNow();
-  if (!claim) {
-    return <span>{t('conversation.nobody')}</span>;
-  }
-  const isMine = claim.operatorId === me.id;
+  const { claim, isMine } = useHolder(id);
+  const until = (iso: string) => untilTime(iso, now, i18n.language);
   return (
-    <span className={styles.claim}>
-      {isMine
-        ? t('conversation.yours', { time: untilTime(claim.until, now, i18n.language) })
-        : t('conversation.heldBy', { name: claim.name })}
-    </span>
+    <p className={styles.facts}>
+      <PlatformIcon platform={channel.platform} />
+      <span className={styles.channel}>{channel.name}</span>
+      {status !== 'open' && (
+        <span>
+          {t(`conversation.${status}`)}
+          {status === 'snoozed' && snoozedUntil && ` ${t('hold.until', { time: until(snoozedUntil) })}`}
+        </span>
+      )}
+      <span className={styles.claim} data-holder={isMine ? 'me' : claim ? 'other' : 'nobody'}>
+        {isMine && t('conversation.yours', { time: until(claim!.until) })}
+        {claim && !isMine && `${t('conversation.heldBy', { name: claim.name })} ${t('hold.until', { time: until(claim.until) })}`}
+        {!claim && t('conversation.nobody')}
+      </span>
+      {labels.map((label) => (
+        <span key={label} className={styles.label}>
+          {label}
+        </span>
+      ))}
+    </p>
   );
 }

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Message } from '../../api/types';
 import { ClockTime } from '../../ui/Time';
+import { HandOverLink } from '../collaboration/HandOverLink';
 import { Bubble } from './Bubble';
 import styles from './Thread.module.css';
 import type { ThreadEntry } from './threadEntries';
@@ -36,6 +37,7 @@ function EventLine({ message }: { message: Message }) {
   return (
     <p className={styles.event}>
       {sentence(message)}
+      {message.content.key === 'asked' && <HandOverLink asked={message} />}
       <ClockTime iso={message.createdAt} />
     </p>
   );

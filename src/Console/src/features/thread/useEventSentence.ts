@@ -5,6 +5,7 @@ import { eventDetail } from './eventDetail';
 const known = [
   'claimed',
   'released',
+  'asked',
   'transferred',
   'closed',
   'reopened',

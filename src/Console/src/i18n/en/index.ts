@@ -1,9 +1,12 @@
 import { channels } from './channels';
+import { collaboration } from './collaboration';
 import { composer } from './composer';
 import { contact } from './contact';
 import { conversation } from './conversation';
 import { inbox } from './inbox';
+import { notifications } from './notifications';
 import { operators } from './operators';
+import { palette } from './palette';
 import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
@@ -18,9 +21,12 @@ export const en = {
   ...contact,
   ...conversation,
   ...thread,
+  ...collaboration,
   ...composer,
   ...channels,
   ...operators,
   ...settings,
+  ...notifications,
+  ...palette,
   ...shortcuts,
 } as const;

@@ -57,6 +57,7 @@ export const thread = {
   event: {
     claimed: '{{name}} took the conversation',
     released: '{{name}} released the conversation',
+    asked: '{{name}} asked for the conversation',
     transferred: '{{name}} handed the conversation over',
     closed: '{{name}} closed the conversation',
     reopened: '{{name}} reopened the conversation',

@@ -57,6 +57,7 @@ export const thread = {
   event: {
     claimed: 'Розмову веде {{name}}',
     released: '{{name}} більше не веде розмову',
+    asked: '{{name}} просить передати розмову',
     transferred: '{{name}} передає розмову',
     closed: '{{name}} закриває розмову',
     reopened: '{{name}} відкриває розмову знову',
