@@ -5,6 +5,7 @@ import type { Contact } from '../../api/contactTypes';
 import { useLabelContact } from './contactChanges';
 import { contactLabelsQuery } from './contactQueries';
 import { Section } from './Section';
+import './mantineParts.css';
 
 /** The shop's own words for a person. */
 export function ContactLabels({ contact }: { contact: Contact }) {

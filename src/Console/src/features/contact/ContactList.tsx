@@ -14,7 +14,7 @@ import { PlatformIcon } from '../../ui/PlatformIcon';
 import { ShortTime } from '../../ui/Time';
 import styles from './ContactsPage.module.css';
 import { type ContactFilter, contactListQuery } from './contactQueries';
-import { platformsOf } from './contactWords';
+import { handleOf, platformsOf } from './contactWords';
 import { moveFocus } from './moveFocus';
 
 const rowHeight = 64;
@@ -82,7 +82,7 @@ function Row({ contact, isTabStop }: { contact: Contact; isTabStop: boolean }) {
           <PlatformIcon key={platform} platform={platform} size={17} />
         ))}
       </span>
-      <bdi className={styles.reach}>{contact.phone ?? contact.email}</bdi>
+      <bdi className={styles.reach}>{contact.phone ?? contact.email ?? contact.identities.map(handleOf)[0]}</bdi>
       <span className={styles.labels}>
         {contact.labels.slice(0, 3).map((label) => (
           <span key={label} className={styles.label}>

@@ -7,6 +7,7 @@ import { contactFieldsQuery } from './contactQueries';
 import { EditableLine } from './EditableLine';
 import { FactRow } from './FactRow';
 import { Section } from './Section';
+import './mantineParts.css';
 
 /** What the shop wants to know of everybody. */
 export function CustomFields({ contact }: { contact: Contact }) {

@@ -50,7 +50,7 @@ export function MergeCompare({ contactId, otherId, onBack, onDone }: Props) {
         </Button>
         <Side contact={preview.other} role={t('contact.joins')} conversations={preview.otherConversations} />
       </div>
-      <Outcome preview={preview} stays={stays} joins={joins} />
+      <Outcome preview={preview} stays={stays} />
       <div className={styles.buttons}>
         <Button variant="default" onClick={onBack}>
           {t('contact.somebodyElse')}
@@ -85,7 +85,7 @@ function Side({ contact, role, conversations }: { contact: Contact; role: string
   );
 }
 
-function Outcome({ preview, stays, joins }: { preview: MergePreview; stays: string; joins: string }) {
+function Outcome({ preview, stays }: { preview: MergePreview; stays: string }) {
   const { t } = useTranslation();
   const newLabels = preview.result.labels.filter((label) => !preview.contact.labels.includes(label));
   const newFields = Object.keys(preview.result.fields).filter((field) => !(field in preview.contact.fields));
@@ -98,7 +98,7 @@ function Outcome({ preview, stays, joins }: { preview: MergePreview; stays: stri
       {newLabels.length > 0 && <li>{t('contact.outcomeLabels', { labels: newLabels.join(', ') })}</li>}
       {newFields.length > 0 && <li>{t('contact.outcomeFields', { count: newFields.length })}</li>}
       {keptBackOf(preview).map(({ field, value }) => (
-        <li key={field}>{t('contact.outcomeKept', { field: t(`contact.${field}`), value, name: joins })}</li>
+        <li key={field}>{t('contact.outcomeKept', { field: t(`contact.${field}`), value })}</li>
       ))}
       <li>{t('contact.outcomeUndo')}</li>
     </ul>

@@ -6,6 +6,7 @@ import { api } from '../../api/client';
 import type { ContactField, ContactFieldKind } from '../../api/contactTypes';
 import styles from './ContactFieldsPage.module.css';
 import { contactFieldsQuery } from './contactQueries';
+import './mantineParts.css';
 
 const kinds: ContactFieldKind[] = ['text', 'number', 'date', 'choice'];
 const blank = { name: '', kind: 'text' as ContactFieldKind, choices: [] as string[] };

@@ -43,6 +43,13 @@ describe('What a merge does, in words', () => {
   it('names what of the other is not taken over', () =>
     expect(keptBackOf(preview)).toEqual([{ field: 'name', value: 'Helen' }]));
 
+  it('takes a number for the same however it is written', () => {
+    const phone = (written: string) => contact({ phone: written });
+    const same = { ...preview, contact: phone('+380 50 111-22-33'), other: phone('380501112233') };
+
+    expect(keptBackOf(same)).toEqual([]);
+  });
+
   it('offers to undo only what has just been done', () => {
     expect(isRecent('2026-01-01T00:00:00Z', Date.parse('2026-01-01T00:05:00Z'))).toBe(true);
     expect(isRecent('2026-01-01T00:00:00Z', Date.parse('2026-01-01T00:15:00Z'))).toBe(false);

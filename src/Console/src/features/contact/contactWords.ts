@@ -31,9 +31,13 @@ export function keptBackOf({ contact, other }: MergePreview): Gain[] {
   const fields = ['name', 'phone', 'email', 'language'] as const;
   return fields.flatMap((field) => {
     const value = other[field];
-    return value !== null && contact[field] !== null && contact[field] !== value ? [{ field, value }] : [];
+    const kept = contact[field];
+    return value !== null && kept !== null && !saysTheSame(kept, value) ? [{ field, value }] : [];
   });
 }
+
+/** A number is the same however its digits are grouped. */
+const saysTheSame = (a: string, b: string) => a === b || (/^[\d\s()+-]+$/.test(a) && a.replace(/\D/g, '') === b.replace(/\D/g, ''));
 
 const recent = 10 * 60_000;
 

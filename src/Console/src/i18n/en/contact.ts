@@ -61,7 +61,7 @@ export const contact = {
     outcomeLabels: 'Labels are added: {{labels}}.',
     outcomeFields_one: '{{count}} more field is filled in.',
     outcomeFields_other: '{{count}} more fields are filled in.',
-    outcomeKept: '{{field}} “{{value}}” stays with {{name}} and is not shown.',
+    outcomeKept: '{{field}} “{{value}}” is kept aside and no longer shown.',
     outcomeUndo: 'It can be undone at any time; then each has again what they had.',
     alike: '{{name}} has the same number or username.',
     compare: 'Compare',

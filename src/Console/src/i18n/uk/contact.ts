@@ -67,7 +67,7 @@ export const contact = {
     outcomeFields_few: 'Заповняться ще {{count}} поля.',
     outcomeFields_many: 'Заповняться ще {{count}} полів.',
     outcomeFields_other: 'Заповняться ще {{count}} поля.',
-    outcomeKept: '{{field}} «{{value}}» залишиться в контакті «{{name}}» і не показуватиметься.',
+    outcomeKept: '{{field}} «{{value}}» збережеться, але не показуватиметься.',
     outcomeUndo: 'Це можна скасувати будь-коли: тоді в кожного знову буде те, що було.',
     alike: '{{name}}: той самий номер або нік.',
     compare: 'Порівняти',
