@@ -20,7 +20,7 @@ export function ContactLabels({ contact }: { contact: Contact }) {
   return (
     <Section name={t('contact.labels')}>
       <TagsInput
-        size="xs"
+        size="sm"
         aria-label={t('contact.labels')}
         placeholder={t('contact.addLabel')}
         value={contact.labels}

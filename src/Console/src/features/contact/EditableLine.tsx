@@ -54,6 +54,7 @@ export function EditableLine({ label, value, onSave, type = 'text', inputMode, s
       />
     );
   }
+  const words = value === null ? t('contact.empty') : (shown ?? value);
   return (
     <button
       ref={line}
@@ -61,10 +62,10 @@ export function EditableLine({ label, value, onSave, type = 'text', inputMode, s
       className={styles.line}
       data-large={isLarge}
       data-empty={value === null}
-      aria-label={value === null ? t('contact.add', { field: label }) : t('contact.edit', { field: label, value: shown ?? value })}
+      aria-label={t(value === null ? 'contact.add' : 'contact.edit', { field: label, value: words })}
       onClick={() => setTyped(value ?? '')}
     >
-      <bdi>{value === null ? t('contact.empty') : (shown ?? value)}</bdi>
+      <bdi>{words}</bdi>
       <IconPencil className={styles.pencil} size={14} aria-hidden />
     </button>
   );

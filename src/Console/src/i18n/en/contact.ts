@@ -20,7 +20,7 @@ export const contact = {
     phone: 'Phone',
     email: 'Email',
     language: 'Language',
-    add: '{{field}}: add',
+    add: '{{field}}: {{value}}. Add',
     edit: '{{field}}: {{value}}. Edit',
     empty: 'Not known',
     copy: 'Copy {{value}}',

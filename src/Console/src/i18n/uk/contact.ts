@@ -20,7 +20,7 @@ export const contact = {
     phone: 'Телефон',
     email: 'Пошта',
     language: 'Мова',
-    add: '{{field}}: додати',
+    add: '{{field}}: {{value}}. Додати',
     edit: '{{field}}: {{value}}. Змінити',
     empty: 'Невідомо',
     copy: 'Скопіювати {{value}}',
