@@ -137,7 +137,7 @@ describe('Contacts', () => {
   });
 
   it('come apart again as they were', async () => {
-    await profile().getByRole('button', { name: 'Undo' }).click();
+    await profile().getByRole('button', { name: 'Undo' }).last().click();
     await profile().getByText(`Helen ${stamp} has just joined.`).waitFor({ state: 'detached' });
 
     await timeline().getByText(`On another ${stamp}`).waitFor({ state: 'detached' });
