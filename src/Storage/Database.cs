@@ -74,7 +74,7 @@ public abstract class Database : ITransactions, IScrub, IAsyncDisposable
 }
 
 /// <summary>A transaction with the connection inside.</summary>
-public sealed class SqlTransaction(DbConnection connection, DbTransaction? transaction) : Transaction
+public class SqlTransaction(DbConnection connection, DbTransaction? transaction) : Transaction
 {
     /// <summary>The connection the transaction runs on.</summary>
     public DbConnection Connection { get; } = connection;

@@ -13,7 +13,7 @@ public sealed class PostgresDatabase : Database
     private const long MigrationLock = 7_607_969_651;
 
     // The last statement before every commit that publishes: the row lock orders commits as it orders the numbers, so a reader that
-    // has seen number n has seen everything before it. One round trip, because everybody else waits for it.
+    // has seen number n has seen everything before it. One round trip with the commit, because everybody else waits for it.
     private const string Number = """
         WITH number AS (UPDATE live_sequence SET value = value + @count WHERE one = 1 RETURNING value),
              noted AS (INSERT INTO live_event (last_seq, first_seq, at, changes) SELECT value, value - @count + 1, @now, @changes FROM number)
@@ -91,10 +91,9 @@ public sealed class PostgresDatabase : Database
     {
         await using var connection = await _source.OpenConnectionAsync(cancellationToken);
         await using var inner = await connection.BeginTransactionAsync(cancellationToken);
-        var transaction = new SqlTransaction(connection, inner);
+        var transaction = new PostgresTransaction(connection, inner);
         var result = await work(transaction);
-        var first = await NumberAsync(connection, transaction.Changes);
-        await inner.CommitAsync(CancellationToken.None); // once asked for, the answer is worth waiting for
+        var first = await CommitAsync(transaction);
         transaction.RunAfterCommit();
         transaction.RunAfterSync(); // a commit that did not wait took its journal rows with it: both are there, or neither
         if (transaction.Changes.Count > 0)
@@ -123,19 +122,23 @@ public sealed class PostgresDatabase : Database
     /// <inheritdoc/>
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    private async ValueTask<long> NumberAsync(NpgsqlConnection connection, IReadOnlyList<LiveChange> changes)
+    /// <summary>Returns the number of the first change.</summary>
+    private async ValueTask<long> CommitAsync(PostgresTransaction transaction)
     {
-        if (changes.Count == 0)
+        await using var batch = transaction.AtCommit;
+        var changes = transaction.Changes;
+        if (changes.Count > 0)
         {
-            return 0;
+            var number = batch.Add(Number);
+            number.AddWithValue("count", (long)changes.Count);
+            number.AddWithValue("now", _time.GetUtcNow().ToMicros());
+            number.AddWithValue("changes", StoredChanges.Encode(changes));
         }
 
-        var last = await connection.ExecuteScalarAsync<long>(Number, new
-        {
-            count = (long)changes.Count,
-            now = _time.GetUtcNow(),
-            changes = StoredChanges.Encode(changes),
-        });
+        batch.Add("COMMIT");
+        await using var rows = await batch.ExecuteReaderAsync(CancellationToken.None); // once asked for, the answer is worth waiting for
+        var last = await rows.ReadAsync() ? rows.GetInt64(0) : 0;
+        await rows.NextResultAsync();
         return last - changes.Count + 1;
     }
 }

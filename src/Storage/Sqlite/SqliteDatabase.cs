@@ -27,6 +27,7 @@ public sealed class SqliteDatabase : Database
     private readonly SqliteReaders _readers;
     private readonly SqliteConnection _connection;
     private readonly SqliteSync _sync;
+    private readonly SqliteCheckpoints _checkpoints;
     private readonly TimeProvider _time;
     private readonly string _dataFolder;
     private Task _writer = Task.CompletedTask;
@@ -48,6 +49,7 @@ public sealed class SqliteDatabase : Database
         _connection = new SqliteConnection(connectionString);
         _readers = new SqliteReaders(connectionString);
         _sync = new SqliteSync(Path.Combine(dataFolder, "rozmova.db-wal"), time);
+        _checkpoints = new SqliteCheckpoints(_connection, connectionString);
     }
 
     /// <inheritdoc/>
@@ -141,6 +143,7 @@ public sealed class SqliteDatabase : Database
 
         _liveLog = new SqliteLiveLog(_connection);
         _sync.Open();
+        _checkpoints.Open();
         _writer = Task.Run(WriteLoopAsync, CancellationToken.None);
         return applied;
     }
@@ -172,6 +175,7 @@ public sealed class SqliteDatabase : Database
         }
 
         _readers.Dispose();
+        await _checkpoints.DisposeAsync();
         await _connection.DisposeAsync();
         _sync.Dispose();
         _lock?.Dispose();
@@ -235,6 +239,7 @@ public sealed class SqliteDatabase : Database
 
         Finish(group);
         Announce(first, group);
+        _checkpoints.Committed();
         return null;
     }
 
