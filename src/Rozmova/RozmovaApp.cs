@@ -17,6 +17,7 @@ using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Media;
 using Rozmova.Workspace.Operators;
 using Rozmova.Workspace.Quarantine;
+using Rozmova.Workspace.Statistics;
 using Rozmova.Workspace.Telemetry;
 
 namespace Rozmova;
@@ -92,6 +93,7 @@ public static class RozmovaApp
         services.AddPolling();
         services.AddConsole();
         services.AddQuarantine();
+        services.AddStatistics();
     }
 
     private static void MapFeatures(IEndpointRouteBuilder api)
@@ -103,6 +105,7 @@ public static class RozmovaApp
         api.MapContacts();
         api.MapQuarantine();
         api.MapAudit();
+        api.MapStats();
         api.MapLive();
     }
 }

@@ -5,6 +5,7 @@ using Rozmova.Storage.Conversations;
 using Rozmova.Storage.Delivery;
 using Rozmova.Storage.Postgres;
 using Rozmova.Storage.Sqlite;
+using Rozmova.Storage.Statistics;
 using Rozmova.Workspace;
 using Rozmova.Workspace.Api.Idempotency;
 using Rozmova.Workspace.Audit;
@@ -19,6 +20,7 @@ using Rozmova.Workspace.Operators;
 using Rozmova.Workspace.Pipeline;
 using Rozmova.Workspace.Quarantine;
 using Rozmova.Workspace.Settings;
+using Rozmova.Workspace.Statistics;
 using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Storage;
@@ -45,6 +47,7 @@ public static class StorageModule
         services.AddSingleton<IOperatorStore, OperatorStore>();
         services.AddSingleton<IQuarantineStore, QuarantineStore>();
         services.AddSingleton<ISettingStore, SettingStore>();
+        services.AddSingleton<IStatisticsStore, StatisticsStore>();
         services.AddSingleton<IIdempotencyStore, IdempotencyStore>();
         services.AddSingleton(OpenLeases);
         services.AddSingleton(OpenOutbox);

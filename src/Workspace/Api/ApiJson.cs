@@ -12,6 +12,7 @@ using Rozmova.Workspace.Media;
 using Rozmova.Workspace.Operators;
 using Rozmova.Workspace.Quarantine;
 using Rozmova.Workspace.Sessions;
+using Rozmova.Workspace.Statistics;
 
 namespace Rozmova.Workspace.Api;
 
@@ -23,7 +24,7 @@ namespace Rozmova.Workspace.Api;
     Converters = [typeof(WordEnum<MessageDirection>), typeof(WordEnum<AuthorKind>), typeof(WordEnum<MessageStatus>),
         typeof(WordEnum<ConversationStatus>), typeof(WordEnum<MediaState>), typeof(WordEnum<ChannelPrivacy>),
         typeof(WordEnum<ConnectionState>), typeof(WordEnum<LoginNeed>), typeof(WordEnum<OperatorRole>),
-        typeof(WordEnum<QuarantineState>), typeof(WordEnum<ContactFieldKind>)])]
+        typeof(WordEnum<QuarantineState>), typeof(WordEnum<ContactFieldKind>), typeof(WordEnum<StatsStep>)])]
 [JsonSerializable(typeof(MessageBody))]
 [JsonSerializable(typeof(ConversationBody))]
 [JsonSerializable(typeof(ClaimChangeBody))]
@@ -76,6 +77,8 @@ namespace Rozmova.Workspace.Api;
 [JsonSerializable(typeof(Page<AuditBody>))]
 [JsonSerializable(typeof(Page<QuarantineBody>))]
 [JsonSerializable(typeof(QuarantineDetailBody))]
+[JsonSerializable(typeof(StatsBody))]
+[JsonSerializable(typeof(WaitingBody))]
 public sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>The context with text left readable: Cyrillic goes out as Cyrillic.</summary>

@@ -788,6 +788,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stats/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetStatsOfToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stats/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stats/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -816,6 +864,15 @@ export interface components {
          * @enum {string}
          */
         AuthorKind: "contact" | "operator" | "automation" | "system";
+        /** @description The messages from From until the next bucket. */
+        BucketBody: {
+            /** Format: date-time */
+            from: string;
+            /** Format: int32 */
+            inbound: number;
+            /** Format: int32 */
+            outbound: number;
+        };
         /** @description A button as the API shows it. */
         ButtonBody: {
             text: null | string;
@@ -878,6 +935,22 @@ export interface components {
          * @enum {string}
          */
         ChannelPrivacy: "store" | "pass-through";
+        /** @description The messages of a channel. */
+        ChannelVolumeBody: {
+            channelId: components["schemas"]["ChannelId"];
+            /** Format: int32 */
+            inbound: number;
+            /** Format: int32 */
+            outbound: number;
+        };
+        /** @description What waits in a channel. */
+        ChannelWaitingBody: {
+            channelId: components["schemas"]["ChannelId"];
+            /** Format: int32 */
+            waiting: number;
+            /** Format: int32 */
+            unassigned: number;
+        };
         /** @description Who holds a conversation and until when. */
         ClaimBody: {
             operatorId: components["schemas"]["OperatorId"];
@@ -1031,6 +1104,15 @@ export interface components {
             name: null | string;
             avatarUrl: null | string;
         };
+        /** @description How many conversations began, had messages and were closed, each counted once. */
+        ConversationCounts: {
+            /** Format: int32 */
+            new: number;
+            /** Format: int32 */
+            active: number;
+            /** Format: int32 */
+            closed: number;
+        };
         /** @description The whole of a conversation, as ConversationExport streams it. */
         ConversationExportBody: {
             conversation: components["schemas"]["ConversationBody"];
@@ -1063,6 +1145,25 @@ export interface components {
         /** @description What a message shall say instead. */
         EditMessageRequest: {
             content?: null | components["schemas"]["ContentBody"];
+        };
+        /** @description How long customers waited for a person's answer. Null without answers. */
+        FirstResponseBody: {
+            /** Format: int32 */
+            answers: number;
+            /** Format: double */
+            medianSeconds: null | number;
+            /** Format: double */
+            ninetiethSeconds: null | number;
+        };
+        /** @description What an operator holds. */
+        HeldBody: {
+            operatorId: components["schemas"]["OperatorId"];
+            /** Format: int32 */
+            held: number;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            unread: number;
         };
         /** @description One identity of a contact. */
         IdentityBody: {
@@ -1379,15 +1480,63 @@ export interface components {
             /** Format: date-time */
             until?: null | string;
         };
+        /** @description What happened from From until before Until. */
+        StatsBody: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            timeZone: string;
+            step: components["schemas"]["StatsStep"];
+            messages: components["schemas"]["VolumeBody"];
+            conversations: components["schemas"]["ConversationCounts"];
+            firstResponse: components["schemas"]["FirstResponseBody"];
+            channels: components["schemas"]["ChannelVolumeBody"][];
+            buckets: components["schemas"]["BucketBody"][];
+        };
+        /**
+         * @description How far apart the buckets of a period are.
+         * @enum {string}
+         */
+        StatsStep: "hour" | "day";
         /** @description Who shall have it, and what to tell them. */
         TransferRequest: {
             operatorId?: null | components["schemas"]["OperatorId"];
             note?: null | string;
         };
+        /** @description Messages that failed, or of which nobody knows: somebody decides in the conversations whether to send them again. */
+        UndecidedBody: {
+            /** Format: int32 */
+            messages: number;
+            conversations: components["schemas"]["ConversationBody"][];
+        };
         /** @description The form a file is sent in. */
         UploadForm: {
             /** Format: binary */
             file: string;
+        };
+        /** @description Messages to and from customers. */
+        VolumeBody: {
+            /** Format: int32 */
+            inbound: number;
+            /** Format: int32 */
+            outbound: number;
+        };
+        /** @description What waits now. Quarantine is counted for admins only. */
+        WaitingBody: {
+            /** Format: int32 */
+            waiting: number;
+            /** Format: int32 */
+            unassigned: number;
+            /** Format: int32 */
+            waking: number;
+            /** Format: int32 */
+            quarantined: null | number;
+            mine: components["schemas"]["HeldBody"];
+            longest: components["schemas"]["ConversationBody"][];
+            undecided: components["schemas"]["UndecidedBody"];
+            operators: components["schemas"]["HeldBody"][];
+            channels: components["schemas"]["ChannelWaitingBody"][];
         };
     };
     responses: never;
@@ -3544,6 +3693,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuarantineBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetStatsOfToday: {
+        parameters: {
+            query?: {
+                timeZone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatsBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetStats: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                timeZone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatsBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetWaiting: {
+        parameters: {
+            query?: {
+                timeZone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingBody"];
                 };
             };
             /** @description A problem; its code says which. */
