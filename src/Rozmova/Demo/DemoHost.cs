@@ -57,17 +57,11 @@ internal sealed class DemoHost : IAsyncDisposable
     public DemoClient CreateClient(string key) => CreateClient(Client.Address, key);
 
     /// <summary>Every channel is connected, and people write, as on any morning; whoever wrote at an earlier start only waves.</summary>
-    public Task OpenTheDoorsAsync(CancellationToken cancellationToken) => Stage.EachAsync(
-        async (staged, limit) =>
-        {
-            var scene = staged.Scene;
-            var channel = await DemoShop.ConnectAsync(Client, scene, limit);
-            await (channel.IsNew ? scene.GreetAsync(limit) : Task.WhenAll(scene.People.Select(person => person.WriteAsync("👋", limit))));
-            foreach (var person in scene.People)
-            {
-                _ = ReactAsync(staged.Messenger, person, App.Lifetime.ApplicationStopping); // ends with the program, never throws
-            }
-        }, cancellationToken);
+    public async Task OpenTheDoorsAsync(CancellationToken cancellationToken)
+    {
+        await Stage.EachAsync(OpenAsync, cancellationToken);
+        await new DemoColleagues(this).ComeAsync(cancellationToken);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -77,6 +71,17 @@ internal sealed class DemoHost : IAsyncDisposable
     }
 
     private static RozmovaOptions OptionsOf(WebApplication app) => app.Services.GetRequiredService<IOptions<RozmovaOptions>>().Value;
+
+    private async Task OpenAsync(StagedScene staged, CancellationToken limit)
+    {
+        var scene = staged.Scene;
+        var channel = await DemoShop.ConnectAsync(Client, scene, limit);
+        await (channel.IsNew ? scene.GreetAsync(limit) : Task.WhenAll(scene.People.Select(person => person.WriteAsync("👋", limit))));
+        foreach (var person in scene.People)
+        {
+            _ = ReactAsync(staged.Messenger, person, App.Lifetime.ApplicationStopping); // ends with the program, never throws
+        }
+    }
 
     private static async Task ReactAsync(string messenger, DemoPerson person, CancellationToken closing)
     {
