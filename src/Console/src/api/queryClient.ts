@@ -1,5 +1,8 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, notifyManager, QueryCache, QueryClient } from '@tanstack/react-query';
 import { Problem } from './client';
+
+// A timer, as is its default, would cost a change of the live feed some milliseconds on its way to the screen.
+notifyManager.setScheduler(queueMicrotask);
 
 /** A session that ended shows the sign-in page wherever the operator is. */
 function forgetSessionWhenRefused(error: Error) {

@@ -3,18 +3,26 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useR
 import type { ClientFrame, LiveEvent } from './events';
 import { HeldEvents } from './heldEvents';
 import { type LinkState, LiveSocket } from './liveSocket';
+import { Pulse } from './pulse';
 
 const Link = createContext<LiveSocket | null>(null);
+
+/** Counts are read again after a change, but calmly: a busy minute is a read every few seconds. */
+const countsDelay = 2500;
 
 /** Keeps the one live connection open while somebody is signed in. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const [events] = useState(() => new HeldEvents(client));
+  const [counts] = useState(() => new Pulse(() => void client.invalidateQueries({ queryKey: ['stats'] }), countsDelay));
   const [socket] = useState(
     () =>
       new LiveSocket({
         onGreeted: () => client.setQueriesData({ queryKey: ['viewers'] }, []),
-        onEvent: (event) => events.add(event),
+        onEvent: (event) => {
+          events.add(event);
+          counts.beat();
+        },
         onGap: () => void readAgain(client),
         onLost: () => void client.invalidateQueries({ queryKey: ['me'] }),
       }),
@@ -26,8 +34,9 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     return () => {
       socket.stop();
       stopReleasing();
+      counts.stop();
     };
-  }, [socket, events]);
+  }, [socket, events, counts]);
 
   return <Link.Provider value={socket}>{children}</Link.Provider>;
 }

@@ -73,7 +73,7 @@ describe('A live event', () => {
 
   it('waits for a read under way, whose answer would overwrite it', async () => {
     let answer: (page: Page<Message>) => void = () => {};
-    const held = new HeldEvents(client);
+    const held = new HeldEvents(client, (draw) => draw());
     const stop = held.start();
     const observer = new InfiniteQueryObserver<Page<Message>, Error, Pages<Message>, string[], string | null>(client, {
       queryKey: ['messages', 'c1'],
@@ -93,5 +93,16 @@ describe('A live event', () => {
     expect(thread().map(({ id }) => id)).toEqual(['m1', 'm2']);
     unsubscribe();
     stop();
+  });
+
+  it('is applied at once, and those of a burst together with the next frame', () => {
+    let draw = () => {};
+    const held = new HeldEvents(client, (act) => (draw = act));
+
+    [2, 3, 4].forEach((seq) => held.add(event('message.created', message(seq))));
+    expect(thread().map(({ id }) => id)).toEqual(['m1', 'm2']);
+
+    draw();
+    expect(thread().map(({ id }) => id)).toEqual(['m1', 'm2', 'm3', 'm4']);
   });
 });
