@@ -13,6 +13,7 @@ var root = new RootCommand("Measures the program beside the bare limit of the sa
     LoadCommand.Create("read", "What each platform itself costs for one text, beside Telegram.", Reading.RunAsync),
     LoadCommand.Create("end-to-end", "Webhook sent to push received.", EndToEnd.RunAsync),
     LoadCommand.Create("fan-out", "One message to many sockets.", FanOut.RunAsync),
+    LoadCommand.Create("console", "Webhook's 200 to the message in a browser, fifty consoles open.", Consoles.RunAsync),
     LoadCommand.Create("delivery", "Queued to accepted by a platform.", Delivery.RunAsync),
     LoadCommand.Create("hang", "Another channel while one platform hangs or fails.", Hang.RunAsync),
     LoadCommand.Create("idle", "What it costs while nothing happens.", Idle.RunAsync),

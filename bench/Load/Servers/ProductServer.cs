@@ -10,6 +10,10 @@ namespace Rozmova.Bench.Servers;
 /// <summary>The program as people run it, <c>rozmova serve</c>, over a store of its own.</summary>
 internal sealed class ProductServer : IAsyncDisposable
 {
+    /// <summary>Whoever signs in with a browser.</summary>
+    public const string Email = "operator@bench.example";
+    public const string Password = "the-password-of-the-benchmarks";
+
     private const string ApiKey = "rk_the-key-of-the-benchmarks";
     private const string Token = "123456789:the-bot-of-the-benchmarks";
 
@@ -40,6 +44,7 @@ internal sealed class ProductServer : IAsyncDisposable
         var process = await ChildProcess.StartAsync(Assembly(), address =>
         [
             "serve", "--urls", address.ToString(), "--data", folder.Path, $"--Rozmova:ApiKey={ApiKey}",
+            $"--Rozmova:AdminEmail={Email}", $"--Rozmova:AdminPassword={Password}",
             "--Rozmova:AllowPrivateAddresses=true", $"--Rozmova:Database={database}",
         ], cancellationToken);
         return new ProductServer(process, folder, database);
