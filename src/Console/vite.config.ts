@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { budget } from './budget';
 
 const server = process.env.ROZMOVA_URL ?? 'http://127.0.0.1:5080';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), budget(250_000)],
   server: { proxy: { '/api': { target: server, ws: true } } },
   build: {
     outDir: '../../artifacts/console',

@@ -9,9 +9,11 @@ import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/queryClient';
 import { startTranslating } from './i18n';
 import { router } from './router';
+import { startAppearance } from './ui/appearance';
 import { NoticeProvider } from './ui/Notice';
 import { cssVariables, theme } from './ui/theme';
 
+startAppearance();
 await startTranslating();
 
 createRoot(document.getElementById('root')!).render(

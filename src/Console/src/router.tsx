@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { queryClient } from './api/queryClient';
 import { parseContactSearch } from './features/contact/contactSearch';
 import { parseInboxSearch } from './features/conversations/conversationFilter';
@@ -50,9 +51,13 @@ const frame = createRoute({
 const home = createRoute({
   getParentRoute: () => frame,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/conversations' });
-  },
+  component: lazyRouteComponent(() => import('./features/home/HomePage'), 'HomePage'),
+});
+
+const parts = createRoute({
+  getParentRoute: () => frame,
+  path: '/parts',
+  component: lazyRouteComponent(() => import('./features/parts/PartsPage'), 'PartsPage'),
 });
 
 const inbox = createRoute({
@@ -151,7 +156,8 @@ const formerOperators = createRoute({
 });
 
 function PageFailure({ error, reset }: ErrorComponentProps) {
-  return <Failure title="Rozmova" error={error instanceof Error ? error : new Error(String(error))} onRetry={reset} />;
+  const { t } = useTranslation();
+  return <Failure title={t('app.name')} error={error instanceof Error ? error : new Error(String(error))} onRetry={reset} />;
 }
 
 export const router = createRouter({
@@ -160,6 +166,7 @@ export const router = createRouter({
     setup,
     frame.addChildren([
       home,
+      parts,
       inbox.addChildren([noConversation, conversation]),
       contacts,
       contact,

@@ -119,3 +119,33 @@ export type NewMessage = {
 };
 
 export type Media = { id: string; url: string; mimeType: string; fileName: string; size: number };
+
+export type Volume = { inbound: number; outbound: number };
+
+/** A stretch of time, and what happened in it. Waits are in seconds, null where nobody was answered. */
+export type Stats = {
+  from: string;
+  until: string;
+  timeZone: string;
+  step: 'hour' | 'day';
+  messages: Volume;
+  conversations: { new: number; active: number; closed: number };
+  firstResponse: { answers: number; medianSeconds: number | null; ninetiethSeconds: number | null };
+  channels: ({ channelId: string } & Volume)[];
+  buckets: ({ from: string } & Volume)[];
+};
+
+export type Held = { operatorId: string; held: number; open: number; unread: number };
+
+/** What waits now; quarantine is for admins. */
+export type Waiting = {
+  waiting: number;
+  unassigned: number;
+  waking: number;
+  quarantined: number | null;
+  mine: Held;
+  longest: Conversation[];
+  undecided: { messages: number; conversations: Conversation[] };
+  operators: Held[];
+  channels: { channelId: string; waiting: number; unassigned: number }[];
+};

@@ -1,13 +1,18 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { en } from './en';
-import { uk } from './uk';
+import type { en } from './en';
 
 export const languages = { en: 'English', uk: 'Українська' } as const;
 
 export type Language = keyof typeof languages;
 
 const storageKey = 'rozmova.language';
+
+/** A language is read when somebody reads it. */
+const catalogues = {
+  en: async () => (await import('./en')).en,
+  uk: async () => (await import('./uk')).uk,
+};
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -17,21 +22,28 @@ declare module 'i18next' {
 
 export const currentLanguage = (): Language => (i18next.language === 'uk' ? 'uk' : 'en');
 
-export function chooseLanguage(language: Language) {
+export async function chooseLanguage(language: Language) {
   localStorage.setItem(storageKey, language);
-  void i18next.changeLanguage(language);
+  i18next.addResourceBundle(language, 'translation', await catalogues[language]());
+  await i18next.changeLanguage(language);
 }
 
-export function startTranslating() {
+function firstLanguage(): Language {
+  const chosen = localStorage.getItem(storageKey) ?? navigator.language.slice(0, 2);
+  return chosen === 'uk' ? 'uk' : 'en';
+}
+
+export async function startTranslating() {
   const markDocument = (language: string) => {
     document.documentElement.lang = language;
   };
   i18next.on('languageChanged', markDocument);
-  return i18next.use(initReactI18next).init({
-    resources: { en: { translation: en }, uk: { translation: uk } },
-    lng: localStorage.getItem(storageKey) ?? (navigator.language.startsWith('uk') ? 'uk' : 'en'),
+  const language = firstLanguage();
+  await i18next.use(initReactI18next).init({
+    resources: { [language]: { translation: await catalogues[language]() } },
+    lng: language,
     supportedLngs: Object.keys(languages),
-    fallbackLng: 'en',
+    fallbackLng: false,
     interpolation: { escapeValue: false },
   });
 }

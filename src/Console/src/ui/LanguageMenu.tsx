@@ -10,7 +10,7 @@ export function LanguageMenu() {
       fullWidth
       aria-label={t('menu.language')}
       value={currentLanguage()}
-      onChange={(value) => chooseLanguage(value as Language)}
+      onChange={(value) => void chooseLanguage(value as Language)}
       data={Object.entries(languages).map(([value, label]) => ({ value, label }))}
     />
   );

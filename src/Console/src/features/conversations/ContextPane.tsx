@@ -1,4 +1,4 @@
-import { ActionIcon, CloseButton, Drawer, Loader } from '@mantine/core';
+import { ActionIcon, CloseButton, Loader } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconLayoutSidebarRight } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect } from 'react';
@@ -7,6 +7,7 @@ import styles from './ContextPane.module.css';
 import { PaneDivider } from './PaneDivider';
 import { changePanes, usePanes } from './paneLayout';
 
+const ContextDrawer = lazy(async () => ({ default: (await import('./ContextDrawer')).ContextDrawer }));
 const ContactPane = lazy(async () => ({ default: (await import('../contact/ContactPane')).ContactPane }));
 
 /** Below this width the context comes over the thread. */
@@ -37,17 +38,11 @@ export function ContextPane({ conversationId }: { conversationId: string }) {
 
   if (isNarrow) {
     return (
-      <Drawer
-        opened={isDrawerOpen}
-        onClose={close}
-        position="right"
-        size="min(360px, 100vw)"
-        withCloseButton={false}
-        aria-label={t('panes.context')}
-        classNames={{ body: styles.drawer }}
-      >
-        {content}
-      </Drawer>
+      isDrawerOpen && (
+        <Suspense>
+          <ContextDrawer onClose={close}>{content}</ContextDrawer>
+        </Suspense>
+      )
     );
   }
   return (

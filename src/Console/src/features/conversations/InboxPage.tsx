@@ -1,6 +1,7 @@
 import { Outlet, useMatchRoute } from '@tanstack/react-router';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../../ui/usePageTitle';
 import { ContextPane } from './ContextPane';
 import { ConversationList } from './ConversationList';
 import styles from './InboxPage.module.css';
@@ -14,6 +15,7 @@ import { useInboxSearch } from './useInbox';
 export function InboxPage() {
   const { t } = useTranslation();
   const { search } = useInboxSearch();
+  usePageTitle(t('nav.inbox'));
   const { listWidth, contextWidth } = usePanes();
   const open = useMatchRoute()({ to: '/conversations/$conversationId' });
   const openId = open ? open.conversationId : undefined;
@@ -23,7 +25,7 @@ export function InboxPage() {
       data-open={openId !== undefined}
       style={{ '--list-width': `${listWidth}px`, '--context-width': `${contextWidth}px` } as CSSProperties}
     >
-      <section className={styles.list} aria-label={t('list.label')}>
+      <section className={styles.list} data-pane aria-label={t('list.label')}>
         <header className={styles.head}>
           <h1 className={styles.title}>{t('nav.inbox')}</h1>
           <ListSearch />

@@ -15,7 +15,7 @@ export function SetupPage() {
   const { data: me } = useQuery(meQuery);
 
   if (me) {
-    return <Navigate to="/conversations" replace />;
+    return <Navigate to="/" replace />;
   }
   if (error) {
     return <Failure title={t('app.name')} error={error} onRetry={() => void refetch()} />;

@@ -9,12 +9,17 @@ import { GlobalKeys } from '../shortcuts/GlobalKeys';
 import styles from './AppFrame.module.css';
 import { ConnectionBanner } from './ConnectionBanner';
 import { NavRail } from './NavRail';
+import { SkipLink } from './SkipLink';
+import { useArrival } from './useArrival';
+import { usePaneKeys } from './usePaneKeys';
 
 /** The frame around every page of someone signed in. */
 export function AppFrame() {
   const router = useRouter();
   const { data: me } = useQuery(meQuery);
   const [isHelpOpen, setHelpOpen] = useState(false);
+  usePaneKeys();
+  useArrival();
 
   useEffect(() => {
     if (!me) {
@@ -28,6 +33,7 @@ export function AppFrame() {
   }
   return (
     <LiveProvider>
+      <SkipLink />
       <div className={styles.frame}>
         <NavRail me={me} onHelp={() => setHelpOpen(true)} />
         <div className={styles.page}>

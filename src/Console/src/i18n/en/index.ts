@@ -3,10 +3,12 @@ import { collaboration } from './collaboration';
 import { composer } from './composer';
 import { contact } from './contact';
 import { conversation } from './conversation';
+import { home } from './home';
 import { inbox } from './inbox';
 import { notifications } from './notifications';
 import { operators } from './operators';
 import { palette } from './palette';
+import { parts } from './parts';
 import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
@@ -17,6 +19,7 @@ import { thread } from './thread';
 export const en = {
   ...shell,
   ...session,
+  ...home,
   ...inbox,
   ...contact,
   ...conversation,
@@ -28,5 +31,6 @@ export const en = {
   ...settings,
   ...notifications,
   ...palette,
+  ...parts,
   ...shortcuts,
 } as const;

@@ -1,6 +1,16 @@
 export const shell = {
   app: { name: 'Rozmova', tagline: 'One inbox for every messenger' },
-  nav: { label: 'Main', inbox: 'Inbox', settings: 'Settings', you: 'Your menu' },
+  nav: {
+    label: 'Main',
+    skip: 'Skip to the content',
+    home: 'Home',
+    inbox: 'Inbox',
+    unread_one: '{{count}} unread conversation of yours',
+    unread_other: '{{count}} unread conversations of yours',
+    contacts: 'Contacts',
+    settings: 'Settings',
+    you: 'Your menu',
+  },
   menu: {
     theme: 'Theme',
     themeAuto: 'Like the system',

@@ -1,6 +1,18 @@
 export const shell = {
   app: { name: 'Розмова', tagline: 'Одна скринька для всіх месенджерів' },
-  nav: { label: 'Головна навігація', inbox: 'Розмови', settings: 'Налаштування', you: 'Ваше меню' },
+  nav: {
+    label: 'Головна навігація',
+    skip: 'Перейти до вмісту',
+    home: 'Головна',
+    inbox: 'Розмови',
+    unread_one: '{{count}} ваша непрочитана розмова',
+    unread_few: '{{count}} ваші непрочитані розмови',
+    unread_many: '{{count}} ваших непрочитаних розмов',
+    unread_other: '{{count}} вашої непрочитаної розмови',
+    contacts: 'Контакти',
+    settings: 'Налаштування',
+    you: 'Ваше меню',
+  },
   menu: {
     theme: 'Тема',
     themeAuto: 'Як у системі',
