@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, required } from './browser';
 import { call, openConsole } from './console';
@@ -96,16 +96,26 @@ describe('The home page', () => {
   });
 
   it('says so in the middle of everything when the connection is gone, and moves nothing', async () => {
+    let line: WebSocketRoute | undefined;
+    let isCut = false;
+    await page.routeWebSocket(/\/communications\/ws\//, (socket) => {
+      if (isCut) {
+        void socket.close();
+      } else {
+        line = socket;
+        socket.connectToServer();
+      }
+    });
     await page.goto('/');
     await page.getByRole('heading', { name: 'Today' }).waitFor();
+    await expect.poll(() => line).toBeDefined();
     const place = () => page.getByRole('heading', { name: 'Today' }).boundingBox();
     const before = await place();
-    await context.setOffline(true);
-    await page.evaluate(() => window.dispatchEvent(new Event('online'))); // has the socket try again at once
+    isCut = true;
+    await line!.close();
 
     await page.getByText('No connection.', { exact: false }).waitFor();
     expect(await place()).toEqual(before);
-    await context.setOffline(false);
   });
 });
 

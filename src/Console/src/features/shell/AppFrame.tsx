@@ -1,9 +1,7 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { LiveProvider } from '../../live/LiveProvider';
-import { Colleagues } from '../collaboration/Colleagues';
-import { Notifications } from '../notifications/Notifications';
 import { meQuery } from '../session/session';
 import { GlobalKeys } from '../shortcuts/GlobalKeys';
 import styles from './AppFrame.module.css';
@@ -12,6 +10,10 @@ import { NavRail } from './NavRail';
 import { SkipLink } from './SkipLink';
 import { useArrival } from './useArrival';
 import { usePaneKeys } from './usePaneKeys';
+
+// The inbox shows without them.
+const Colleagues = lazy(async () => ({ default: (await import('../collaboration/Colleagues')).Colleagues }));
+const Notifications = lazy(async () => ({ default: (await import('../notifications/Notifications')).Notifications }));
 
 /** The frame around every page of someone signed in. */
 export function AppFrame() {
@@ -42,8 +44,10 @@ export function AppFrame() {
         </div>
       </div>
       <GlobalKeys isHelpOpen={isHelpOpen} onHelp={setHelpOpen} />
-      <Colleagues />
-      <Notifications />
+      <Suspense>
+        <Colleagues />
+        <Notifications />
+      </Suspense>
     </LiveProvider>
   );
 }

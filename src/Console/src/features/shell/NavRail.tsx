@@ -1,11 +1,14 @@
 import { IconAddressBook, IconHome2, IconInbox, IconSettings } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../../api/types';
+import { Avatar } from '../../ui/Avatar';
 import { waitingQuery } from '../home/homeQueries';
 import styles from './NavRail.module.css';
-import { OperatorMenu } from './OperatorMenu';
+
+const OperatorMenu = lazy(async () => ({ default: (await import('./OperatorMenu')).OperatorMenu }));
 
 /** A slim rail on the left; on a phone, a bar at the bottom. */
 export function NavRail({ me, onHelp }: { me: Me; onHelp: () => void }) {
@@ -31,7 +34,15 @@ export function NavRail({ me, onHelp }: { me: Me; onHelp: () => void }) {
         <span>{t('nav.settings')}</span>
       </Link>
       <div className={styles.me}>
-        <OperatorMenu me={me} onHelp={onHelp} />
+        <Suspense
+          fallback={
+            <span className={styles.meButton}>
+              <Avatar id={me.id} name={me.name} size={34} />
+            </span>
+          }
+        >
+          <OperatorMenu me={me} onHelp={onHelp} />
+        </Suspense>
       </div>
     </nav>
   );
