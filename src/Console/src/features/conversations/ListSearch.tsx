@@ -1,12 +1,14 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../shortcuts/useShortcuts';
-import { ListFilters } from './ListFilters';
 import styles from './ListSearch.module.css';
 import { useInboxSearch } from './useInbox';
+
+// Its panel takes a part of Mantine that the list does without.
+const ListFilters = lazy(async () => ({ default: (await import('./ListFilters')).ListFilters }));
 
 /** The words looked for follow the typing after a short pause, into the address. */
 export function ListSearch() {
@@ -36,7 +38,9 @@ export function ListSearch() {
         leftSection={<IconSearch size={17} aria-hidden />}
         rightSection={typed && <CloseButton size="sm" aria-label={t('list.clearSearch')} onClick={() => type('')} />}
       />
-      <ListFilters />
+      <Suspense fallback={<span className={styles.filtersSoon} />}>
+        <ListFilters />
+      </Suspense>
     </div>
   );
 }
