@@ -16,7 +16,7 @@ export function HandOverLink({ asked: { conversationId, author } }: { asked: Mes
   }
   const to = { id: author.id, name: author.name ?? '' };
   return (
-    <Button size="compact-xs" variant="light" loading={handOver.isPending} onClick={() => handOver.mutate({ to })}>
+    <Button mx={8} size="compact-xs" variant="light" loading={handOver.isPending} onClick={() => handOver.mutate({ to })}>
       {t('hold.handOver')}
     </Button>
   );

@@ -87,8 +87,10 @@ function Facts({ conversation: { channel, status, labels, snoozedUntil, id } }: 
   const until = (iso: string) => untilTime(iso, now, i18n.language);
   return (
     <p className={styles.facts}>
-      <PlatformIcon platform={channel.platform} />
-      <span className={styles.channel}>{channel.name}</span>
+      <span className={styles.channel}>
+        <PlatformIcon platform={channel.platform} />
+        {channel.name}
+      </span>
       {status !== 'open' && (
         <span>
           {t(`conversation.${status}`)}

@@ -14,7 +14,7 @@ export const shortcuts = {
     goReports: 'Go to reports',
     goSettings: 'Go to settings',
     notifications: 'Notifications',
-    help: 'This help',
+    help: 'Keyboard shortcuts',
     next: 'Next conversation',
     previous: 'Previous conversation',
     nextTab: 'Next tab',

@@ -7,7 +7,7 @@ export const collaboration = {
   },
   hold: {
     until: 'до {{time}}',
-    ask: 'Попросити передати',
+    ask: 'Попросити',
     asked: '{{name}} бачить ваше прохання',
     askedShort: 'Попросили',
     takeOver: 'Перебрати на себе',

@@ -14,7 +14,7 @@ export const shortcuts = {
     goReports: 'До звітів',
     goSettings: 'До налаштувань',
     notifications: 'Сповіщення',
-    help: 'Ця довідка',
+    help: 'Клавіатурні скорочення',
     next: 'Наступна розмова',
     previous: 'Попередня розмова',
     nextTab: 'Наступна вкладка',
