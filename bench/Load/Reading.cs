@@ -68,15 +68,18 @@ internal static class Reading
     {
         for (var time = 0; time < times; time++)
         {
-            var isForUs = platform.IsAuthentic(channel, request)
-                && (platform is not IRoutedPlatform routed || routed.AccountsOf(request.Body).Count == 1)
-                && platform.Read(channel, request.Body).Count == 1;
+            var isForUs = platform.IsAuthentic(channel, request) && Read(platform, channel, request.Body).Count == 1;
             if (!isForUs)
             {
                 throw new InvalidOperationException($"{channel.Platform} did not understand its own message.");
             }
         }
     }
+
+    private static IReadOnlyList<InboundEvent> Read(IWebhookPlatform platform, ChannelConnection channel, ReadOnlyMemory<byte> body) =>
+        platform is IRoutedPlatform routed && routed.Open(body) is { Accounts.Count: 1 } opened
+            ? opened.ReadFor(channel.RequiredText(routed.AccountSetting))
+            : platform.Read(channel, body);
 
     private static WebhookRequest RequestOf(WrittenMessage message) => new(
         message.Body,

@@ -66,8 +66,18 @@ public interface IRoutedPlatform : IWebhookPlatform
     /// <summary>The setting that holds a channel's account id.</summary>
     string AccountSetting { get; }
 
-    /// <summary>The account ids a request speaks of, without repeats; empty where it names none or cannot be read. Never throws.</summary>
-    IReadOnlyList<string> AccountsOf(ReadOnlyMemory<byte> body);
+    /// <summary>Takes a request apart, once for the door and for all of its channels. Pure; never throws.</summary>
+    IOpenedRequest Open(ReadOnlyMemory<byte> body);
+}
+
+/// <summary>A request of an <see cref="IRoutedPlatform"/>, taken apart.</summary>
+public interface IOpenedRequest
+{
+    /// <summary>The account ids it speaks of, without repeats; empty where it names none or cannot be read.</summary>
+    IReadOnlyList<string> Accounts { get; }
+
+    /// <summary>What it tells the channel of one account: the same as <see cref="IReadingPlatform.Read"/>, its exception too.</summary>
+    IReadOnlyList<InboundEvent> ReadFor(string account);
 }
 
 /// <summary>A platform we ask for news.</summary>

@@ -8,8 +8,8 @@ namespace Rozmova.Platforms.WhatsApp;
 internal static class WhatsAppContent
 {
     /// <summary>The contents of a message: one, or a card for each contact it shares.</summary>
-    public static IEnumerable<MessageContent> ReadAll(MessagePayload message) =>
-        message is { Type: "contacts", Contacts: { Length: > 1 } cards } ? cards.Select(ReadCard) : [Read(message)];
+    public static IReadOnlyList<MessageContent> ReadAll(MessagePayload message) =>
+        message is { Type: "contacts", Contacts: { Length: > 1 } cards } ? [.. cards.Select(ReadCard)] : [Read(message)];
 
     public static MessageContent Read(MessagePayload message) => message switch
     {

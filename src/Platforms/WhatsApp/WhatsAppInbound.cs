@@ -1,71 +1,20 @@
-using System.Text.Json;
 using Rozmova.Messaging;
-using Rozmova.Messaging.Platforms;
 
 namespace Rozmova.Platforms.WhatsApp;
 
 /// <summary>
-/// The bytes of one request to what happened to one phone number. Pure. Hot path: everything WhatsApp customers do comes by here.
-/// A part that cannot be read is shown as unsupported where it names its sender and has an id; where not, it is left to
-/// quarantine.
+/// One thing that a request tells to what happened. Pure. Hot path. What cannot be read is shown as unsupported where it names its
+/// sender and has an id; where not, it is left to quarantine.
 /// </summary>
 internal static class WhatsAppInbound
 {
-    public static IReadOnlyList<InboundEvent> Read(string account, ReadOnlyMemory<byte> body)
+    public static IReadOnlyList<InboundEvent> Read(WhatsAppItem item) => item switch
     {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.Text("object") == "whatsapp_business_account"
-                ? Read(account, document.RootElement)
-                : throw Unreadable("it is not about WhatsApp");
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            // Broken JSON, text that is not Unicode. Not passed on as the inner exception, which may quote the content.
-            throw Unreadable($"look at {(exception as JsonException)?.Path ?? "$"}");
-        }
-    }
-
-    private static List<InboundEvent> Read(string account, JsonElement request)
-    {
-        List<InboundEvent> events = [];
-        var hasStray = request.Member("entry") is not { ValueKind: JsonValueKind.Array };
-        foreach (var item in WhatsAppEnvelope.ItemsOf(request))
-        {
-            if (!item.HasPlace)
-            {
-                hasStray = true;
-            }
-            else if (item.Account == account)
-            {
-                events.AddRange(Read(item));
-            }
-        }
-
-        return hasStray && events.Count == 0 ? throw Unreadable("nothing in it has a sender and an id") : events;
-    }
-
-    private static InboundEvent[] Read(WhatsAppItem item)
-    {
-        if (item.Kind == WhatsAppItemKind.Status)
-        {
-            return WhatsAppStatus.Read(item);
-        }
-
-        MessagePayload message;
-        try
-        {
-            message = item.Json.Deserialize(WhatsAppJson.Default.MessagePayload)!;
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
-        {
-            // A member of another type than documented. What can be said is that something came, from whom, and its kind.
-            message = new MessagePayload { Type = item.Json.Text("type") };
-        }
-
-        return item.Kind == WhatsAppItemKind.Echo ? WhatsAppEcho.Read(item, message) : ReadMessage(item, message);
-    }
+        { Status: { } status } => WhatsAppStatus.Read(item, status),
+        { Kind: WhatsAppItemKind.Echo, Message: { } echo } => WhatsAppEcho.Read(item, echo),
+        { Message: { } message } => ReadMessage(item, message),
+        _ => [],
+    };
 
     private static InboundEvent[] ReadMessage(WhatsAppItem item, MessagePayload message) => message switch
     {
@@ -79,19 +28,26 @@ internal static class WhatsAppInbound
     };
 
     /// <summary>Almost always one; several shared cards are a message each.</summary>
-    private static InboundEvent[] ReadContents(WhatsAppItem item, MessagePayload message) =>
-    [
-        .. WhatsAppContent.ReadAll(message).Select((content, place) => new InboundEvent.MessageReceived
+    private static InboundEvent[] ReadContents(WhatsAppItem item, MessagePayload message)
+    {
+        var contents = WhatsAppContent.ReadAll(message);
+        var events = new InboundEvent[contents.Count];
+        for (var place = 0; place < events.Length; place++)
         {
-            Chat = item.Chat!,
-            Id = PartId(item.Id!, place),
-            From = WhatsAppProfile.Of(item),
-            SentAt = item.At,
-            Sequence = place,
-            Content = content,
-            ReplyTo = ReplyOf(message),
-        }),
-    ];
+            events[place] = new InboundEvent.MessageReceived
+            {
+                Chat = item.Chat!,
+                Id = PartId(item.Id!, place),
+                From = WhatsAppProfile.Of(item),
+                SentAt = item.At,
+                Sequence = place,
+                Content = contents[place],
+                ReplyTo = ReplyOf(message),
+            };
+        }
+
+        return events;
+    }
 
     private static InboundEvent.ReactionsChanged ReadReaction(WhatsAppItem item, string target, string? emoji) => new()
     {
@@ -149,6 +105,4 @@ internal static class WhatsAppInbound
 
     /// <summary>The first part goes by the message's own id, which replies and reactions speak of.</summary>
     internal static PlatformMessageId PartId(string id, int place) => new(place == 0 ? id : $"{id}#{place + 1}");
-
-    private static UnreadableWebhookException Unreadable(string what) => new($"The request cannot be read: {what}.");
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Rozmova.Platforms.WhatsApp;
 
 internal enum WhatsAppItemKind
@@ -18,38 +16,35 @@ internal enum WhatsAppItemKind
 }
 
 /// <summary>
-/// One of the things a request tells, still as JSON: each is read by itself, so that one that cannot be read keeps no other from
-/// being read. <paramref name="Account"/> is the phone number id it is for.
+/// One of the things a request tells. <paramref name="Account"/> is the phone number id it is for, <paramref name="Value"/> what it
+/// came with.
 /// </summary>
-internal readonly record struct WhatsAppItem(WhatsAppItemKind Kind, string? Account, JsonElement Json, JsonElement Value)
+internal readonly record struct WhatsAppItem(
+    WhatsAppItemKind Kind, string? Account, ValuePayload Value, MessagePayload? Message = null, StatusPayload? Status = null)
 {
-    // Kept, for each is asked for several times and looking makes a string.
-    public string? Id { get; } = Json.Text("id");
+    public string? Id => NullIfEmpty(Message?.Id ?? Status?.Id);
 
     /// <summary>The customer, or the group, on the other side.</summary>
-    public string? Chat { get; } = ChatOf(Kind, Json);
+    public string? Chat => this switch
+    {
+        { Kind: WhatsAppItemKind.Message, Message.GroupId: { Length: > 0 } group } => WhatsAppAddress.OfGroup(group),
+        { Kind: WhatsAppItemKind.Message, Message: { } message } => NullIfEmpty(message.From) ?? NullIfEmpty(message.FromUserId),
+        { Kind: WhatsAppItemKind.Echo, Message: { } echo } => NullIfEmpty(echo.To) ?? NullIfEmpty(echo.ToUserId),
+        { Status: { RecipientType: "group", RecipientId: { Length: > 0 } group } } => WhatsAppAddress.OfGroup(group),
+        { Status: { } status } => NullIfEmpty(status.RecipientId) ?? NullIfEmpty(status.RecipientUserId),
+        _ => null,
+    };
 
     /// <summary>Whether it can be put into a conversation, whatever it says.</summary>
     public bool HasPlace => Account is not null && Id is not null && Chat is not null;
 
-    /// <summary>
-    /// The platform's time: seconds as text, rarely milliseconds or a number; null where there is none to make out.
-    /// </summary>
-    public DateTimeOffset? At => Json.Number("timestamp") switch
+    /// <summary>The platform's time: seconds, rarely milliseconds; null where there is none to make out.</summary>
+    public DateTimeOffset? At => (Message?.Timestamp ?? Status?.Timestamp) switch
     {
         > 0 and < 10_000_000_000 and var seconds => DateTimeOffset.FromUnixTimeSeconds(seconds),
         >= 10_000_000_000 and < 253_402_300_800_000 and var milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds),
         _ => null,
     };
 
-    private static string? ChatOf(WhatsAppItemKind kind, JsonElement json) => kind switch
-    {
-        WhatsAppItemKind.Message when json.Text("group_id") is { } group => WhatsAppAddress.OfGroup(group),
-        WhatsAppItemKind.Message => json.Text("from") ?? json.Text("from_user_id"),
-        WhatsAppItemKind.Echo => json.Text("to") ?? json.Text("to_user_id"),
-        WhatsAppItemKind.Status when json.Text("recipient_type") == "group" && json.Text("recipient_id") is { } group =>
-            WhatsAppAddress.OfGroup(group),
-        WhatsAppItemKind.Status => json.Text("recipient_id") ?? json.Text("recipient_user_id"),
-        _ => null,
-    };
+    public static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

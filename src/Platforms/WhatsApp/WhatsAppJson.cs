@@ -7,6 +7,7 @@ namespace Rozmova.Platforms.WhatsApp;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(UpdatePayload))]
 [JsonSerializable(typeof(MessagePayload))]
 [JsonSerializable(typeof(WhatsAppMessage))]
 [JsonSerializable(typeof(ReadRequest))]

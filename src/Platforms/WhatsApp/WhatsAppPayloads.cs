@@ -1,10 +1,28 @@
+using System.Text.Json.Serialization;
+
 namespace Rozmova.Platforms.WhatsApp;
 
 // One message as a webhook brings it ("Webhooks, messages"). Members that are not read are not here.
 
 internal sealed class MessagePayload
 {
+    public string? Id { get; set; }
+
     public string? Type { get; set; }
+
+    [JsonConverter(typeof(LooseNumber))]
+    public long? Timestamp { get; set; }
+
+    public string? From { get; set; }
+
+    public string? FromUserId { get; set; }
+
+    public string? GroupId { get; set; }
+
+    /// <summary>Whom an echo went to.</summary>
+    public string? To { get; set; }
+
+    public string? ToUserId { get; set; }
 
     public ContextPayload? Context { get; set; }
 

@@ -18,7 +18,7 @@ internal sealed class WhatsAppPlatform(
 
     public string AccountSetting => WhatsAppSettings.PhoneNumberId;
 
-    public IReadOnlyList<string> AccountsOf(ReadOnlyMemory<byte> body) => WhatsAppEnvelope.AccountsOf(body);
+    public IOpenedRequest Open(ReadOnlyMemory<byte> body) => WhatsAppRequest.Open(body);
 
     public string? AnswerVerification(ChannelConnection channel, IReadOnlyDictionary<string, string> query) =>
         MetaVerification.Answer(channel.Text(WhatsAppSettings.VerifyToken), query);
@@ -27,7 +27,7 @@ internal sealed class WhatsAppPlatform(
         MetaSignature.Matches(channel.Text(WhatsAppSettings.AppSecret), request);
 
     public IReadOnlyList<InboundEvent> Read(ChannelConnection channel, ReadOnlyMemory<byte> body) =>
-        WhatsAppInbound.Read(WhatsAppClient.PhoneOf(channel), body);
+        Open(body).ReadFor(WhatsAppClient.PhoneOf(channel));
 
     public async ValueTask<SendOutcome> SendAsync(
         ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken) =>

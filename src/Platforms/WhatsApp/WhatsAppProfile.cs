@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Rozmova.Messaging;
 
 namespace Rozmova.Platforms.WhatsApp;
@@ -10,23 +9,34 @@ internal static class WhatsAppProfile
 {
     public static Profile Of(WhatsAppItem item)
     {
-        var phone = item.Json.Text("from");
-        var userId = item.Json.Text("from_user_id");
+        if (item is not { Kind: WhatsAppItemKind.Message, Message: { } message })
+        {
+            return new Profile();
+        }
+
+        var phone = WhatsAppItem.NullIfEmpty(message.From);
+        var userId = WhatsAppItem.NullIfEmpty(message.FromUserId);
         var contact = Find(item.Value, phone, userId);
-        var profile = contact.Member("profile") ?? default;
-        var number = phone ?? contact.Text("wa_id");
-        return item.Kind == WhatsAppItemKind.Message
-            ? new Profile
-            {
-                Id = item.Json.Text("group_id") is null ? null : phone ?? userId,
-                Name = profile.Text("name"),
-                Username = profile.Text("username"),
-                Phone = number is not null && WhatsAppAddress.IsPhone(number) ? $"+{number}" : null,
-            }
-            : new Profile();
+        var number = phone ?? WhatsAppItem.NullIfEmpty(contact?.WaId);
+        return new Profile
+        {
+            Id = string.IsNullOrEmpty(message.GroupId) ? null : phone ?? userId,
+            Name = WhatsAppItem.NullIfEmpty(contact?.Profile?.Name),
+            Username = WhatsAppItem.NullIfEmpty(contact?.Profile?.Username),
+            Phone = number is not null && WhatsAppAddress.IsPhone(number) ? $"+{number}" : null,
+        };
     }
 
-    private static JsonElement Find(JsonElement value, string? phone, string? userId) =>
-        value.Items("contacts").FirstOrDefault(contact =>
-            (phone is not null && contact.Text("wa_id") == phone) || (userId is not null && contact.Text("user_id") == userId));
+    private static PersonPayload? Find(ValuePayload value, string? phone, string? userId)
+    {
+        foreach (var contact in value.Contacts ?? [])
+        {
+            if ((phone is not null && contact?.WaId == phone) || (userId is not null && contact?.UserId == userId))
+            {
+                return contact;
+            }
+        }
+
+        return null;
+    }
 }

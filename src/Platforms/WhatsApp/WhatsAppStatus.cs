@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Rozmova.Messaging;
 using Rozmova.Platforms.Meta;
 
@@ -10,36 +9,36 @@ namespace Rozmova.Platforms.WhatsApp;
 /// </summary>
 internal static class WhatsAppStatus
 {
-    public static InboundEvent[] Read(WhatsAppItem item)
+    public static InboundEvent[] Read(WhatsAppItem item, StatusPayload status)
     {
-        var confirmed = Confirmed(item);
-        var report = ReportOf(item.Json.Text("status"));
+        var confirmed = Confirmed(item, status);
+        var report = ReportOf(status.Status);
         return (confirmed, report) switch
         {
             (null, null) => [],
-            (null, { } became) => [Reported(item, became)],
+            (null, { } became) => [Reported(item, status, became)],
             (_, null) => [confirmed],
-            (_, { } became) => [confirmed, Reported(item, became)],
+            (_, { } became) => [confirmed, Reported(item, status, became)],
         };
     }
 
-    private static InboundEvent.SendConfirmed? Confirmed(WhatsAppItem item) =>
-        Guid.TryParseExact(item.Json.Text("biz_opaque_callback_data"), "D", out var ours)
+    private static InboundEvent.SendConfirmed? Confirmed(WhatsAppItem item, StatusPayload status) =>
+        Guid.TryParseExact(status.BizOpaqueCallbackData, "D", out var ours)
             ? new InboundEvent.SendConfirmed
             {
                 Chat = item.Chat!,
                 Id = new PlatformMessageId(item.Id!),
                 Message = new MessageId(ours),
-                SentAt = item.Json.Text("status") == "sent" ? item.At : null,
+                SentAt = status.Status == "sent" ? item.At : null,
             }
             : null;
 
-    private static InboundEvent.DeliveryReported Reported(WhatsAppItem item, DeliveryReport became) => new()
+    private static InboundEvent.DeliveryReported Reported(WhatsAppItem item, StatusPayload status, DeliveryReport became) => new()
     {
         Chat = item.Chat!,
         Id = new PlatformMessageId(item.Id!),
         Report = became,
-        Error = became == DeliveryReport.Failed ? WhatsAppErrors.Of(ErrorOf(item.Json)) : null,
+        Error = became == DeliveryReport.Failed ? WhatsAppErrors.Of(ErrorOf(status)) : null,
     };
 
     /// <summary>Null for <c>sent</c>, which the answer to sending has told us, and for what we do not know.</summary>
@@ -51,15 +50,5 @@ internal static class WhatsAppStatus
         _ => null,
     };
 
-    private static MetaError ErrorOf(JsonElement status)
-    {
-        var error = status.Items("errors").FirstOrDefault();
-        return new MetaError
-        {
-            Code = (int?)error.Number("code"),
-            Title = error.Text("title"),
-            Message = error.Text("message"),
-            ErrorData = error.Member("error_data") ?? default,
-        };
-    }
+    private static MetaError ErrorOf(StatusPayload status) => status.Errors is [{ } error, ..] ? error : new MetaError();
 }

@@ -24,7 +24,7 @@ internal sealed class ServedChannels(ChannelDirectory directory, IIntake intake,
 
         try
         {
-            await intake.AcceptAsync(live, body, cancellationToken);
+            await intake.AcceptAsync(live, body, opened: null, cancellationToken);
             return true;
         }
         catch (Exception exception) when (exception is DbException or IOException or TimeoutException)

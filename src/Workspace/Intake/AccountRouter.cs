@@ -14,11 +14,12 @@ internal sealed class AccountRouter(ChannelDirectory directory)
 {
     /// <param name="platform">Reads the ids.</param>
     /// <param name="request">The request, not checked yet where it was addressed to no channel.</param>
+    /// <param name="accounts">Those it speaks of.</param>
     /// <param name="addressed">The channel whose own address it came to, which has found it authentic; null where it came to the platform's.</param>
     /// <returns>Null when it is not authentic.</returns>
-    public Destinations? Find(IRoutedPlatform platform, WebhookRequest request, LiveChannel? addressed)
+    public Destinations? Find(
+        IRoutedPlatform platform, WebhookRequest request, IReadOnlyList<string> accounts, LiveChannel? addressed)
     {
-        var accounts = platform.AccountsOf(request.Body);
         if (addressed is not null && accounts.All(account => Has(platform, addressed, account)))
         {
             return new Destinations([addressed], HasStrangers: false);
@@ -51,7 +52,7 @@ internal sealed class AccountRouter(ChannelDirectory directory)
     /// <summary>The channels that read a request which was found authentic before. Null while one of its accounts has none.</summary>
     public IReadOnlyList<LiveChannel>? FindAgain(IRoutedPlatform platform, ReadOnlyMemory<byte> body)
     {
-        var found = platform.AccountsOf(body).Select(account => Named(platform, account, null).FirstOrDefault()).ToArray();
+        var found = platform.Open(body).Accounts.Select(account => Named(platform, account, null).FirstOrDefault()).ToArray();
         return found.Length == 0 || found.Contains(null) ? null : [.. found.OfType<LiveChannel>()];
     }
 

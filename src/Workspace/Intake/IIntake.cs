@@ -1,3 +1,4 @@
+using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Channels;
 
 namespace Rozmova.Workspace.Intake;
@@ -7,8 +8,10 @@ public interface IIntake
 {
     /// <summary>
     /// Makes one raw body durable: in the journal, or in quarantine when nothing can be made of it. Completes once it is.
+    /// <paramref name="opened"/> is the body taken apart, where the door has done that.
     /// </summary>
-    ValueTask AcceptAsync(LiveChannel channel, ReadOnlyMemory<byte> body, CancellationToken cancellationToken);
+    ValueTask AcceptAsync(
+        LiveChannel channel, ReadOnlyMemory<byte> body, IOpenedRequest? opened, CancellationToken cancellationToken);
 
     /// <summary>Keeps an authentic body that is for no channel, for an admin: one may be connected later.</summary>
     ValueTask QuarantineAsync(string platform, ReadOnlyMemory<byte> body, string reason, CancellationToken cancellationToken);

@@ -13,10 +13,11 @@ internal sealed class Intake(
     ILogger<Intake> logger) : IIntake
 {
     /// <inheritdoc/>
-    public async ValueTask AcceptAsync(LiveChannel channel, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    public async ValueTask AcceptAsync(
+        LiveChannel channel, ReadOnlyMemory<byte> body, IOpenedRequest? opened, CancellationToken cancellationToken)
     {
         var request = new JournalRequest(channel.Row.Id, body, time.GetStoredNow()) { Entries = [] };
-        switch (await ReadAsync(request, channel, cancellationToken))
+        switch (await ReadAsync(request, channel, opened, cancellationToken))
         {
             case null:
                 metrics.Quarantined(channel.Row.Platform);
@@ -36,11 +37,13 @@ internal sealed class Intake(
     /// What a request says, split by partition. Null when nothing can be made of it: then it is in quarantine. Empty when there is nothing for us.
     /// </summary>
     public async ValueTask<IReadOnlyList<JournalEntry>?> ReadAsync(
-        JournalRequest request, LiveChannel channel, CancellationToken cancellationToken)
+        JournalRequest request, LiveChannel channel, IOpenedRequest? opened, CancellationToken cancellationToken)
     {
         try
         {
-            var events = ((IReadingPlatform)channel.Platform).Read(channel.Connection, request.Body);
+            var events = opened is not null && channel.Platform is IRoutedPlatform routed
+                ? opened.ReadFor(channel.Connection.Text(routed.AccountSetting) ?? "")
+                : ((IReadingPlatform)channel.Platform).Read(channel.Connection, request.Body);
             return events.Count == 0 ? [] : Partitioner.Split(request, events, journal.Partitions);
         }
         catch (UnreadableWebhookException exception)

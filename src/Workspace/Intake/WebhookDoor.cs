@@ -54,11 +54,12 @@ internal sealed class WebhookDoor(
         {
             if (platform is IRoutedPlatform routed)
             {
-                await AcceptAsync(routed, request, router.Find(routed, request, channel) ?? Nobody);
+                var opened = routed.Open(body);
+                await AcceptAsync(routed, request, opened, router.Find(routed, request, opened.Accounts, channel) ?? Nobody);
             }
             else
             {
-                await intake.AcceptAsync(channel, body, CancellationToken.None);
+                await intake.AcceptAsync(channel, body, opened: null, CancellationToken.None);
             }
         }
         catch (Exception exception) when (IsNotDurable(exception))
@@ -85,7 +86,8 @@ internal sealed class WebhookDoor(
         }
 
         var request = RequestOf(context, body);
-        if (router.Find(platform, request, addressed: null) is not { } destinations)
+        var opened = platform.Open(body);
+        if (router.Find(platform, request, opened.Accounts, addressed: null) is not { } destinations)
         {
             await RefuseAsync(context, platform.Key, NotAuthentic());
             return;
@@ -93,7 +95,7 @@ internal sealed class WebhookDoor(
 
         try
         {
-            await AcceptAsync(platform, request, destinations);
+            await AcceptAsync(platform, request, opened, destinations);
         }
         catch (Exception exception) when (IsNotDurable(exception))
         {
@@ -116,11 +118,12 @@ internal sealed class WebhookDoor(
     }
 
     // Whoever fails in the middle lets the platform send all of it again: what is durable already is recognised.
-    private async ValueTask AcceptAsync(IRoutedPlatform platform, WebhookRequest request, Destinations destinations)
+    private async ValueTask AcceptAsync(
+        IRoutedPlatform platform, WebhookRequest request, IOpenedRequest opened, Destinations destinations)
     {
         foreach (var channel in destinations.Channels)
         {
-            await intake.AcceptAsync(channel, request.Body, CancellationToken.None);
+            await intake.AcceptAsync(channel, request.Body, opened, CancellationToken.None);
         }
 
         if (destinations.HasStrangers)

@@ -61,7 +61,7 @@ internal sealed class InboundPipeline(
         IReadOnlyList<JournalEntry>? entries = null;
         if (channels.Find(request.ChannelId) is { } channel)
         {
-            entries = await intake.ReadAsync(request, channel, cancellationToken);
+            entries = await intake.ReadAsync(request, channel, opened: null, cancellationToken);
         }
         else
         {

@@ -49,7 +49,7 @@ internal sealed class QuarantineDesk(
 
         foreach (var channel in channels)
         {
-            await intake.AcceptAsync(channel, body, cancellationToken);
+            await intake.AcceptAsync(channel, body, opened: null, cancellationToken);
         }
 
         return await MarkAsync(item, QuarantineState.Replayed, actor);

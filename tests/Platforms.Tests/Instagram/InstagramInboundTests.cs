@@ -69,7 +69,7 @@ public sealed class InstagramInboundTests
             "timestamp":1767225622321,"message":{"mid":"aWdfOUT0001","is_echo":true,"is_deleted":true} }]}]}
             """);
 
-        DirectInbound.Read(Account, body).ShouldHaveSingleItem().ShouldBeOfType<InboundEvent.MessageDeleted>().Chat.ShouldBe(Person);
+        DirectRequest.Open(body).ReadFor(Account).ShouldHaveSingleItem().ShouldBeOfType<InboundEvent.MessageDeleted>().Chat.ShouldBe(Person);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class InstagramInboundTests
             "attachments":[{"type":"template","payload":{{template}} }]} }]}]}
             """);
 
-        DirectInbound.Read(Account, body).ShouldHaveSingleItem().ShouldBeOfType<InboundEvent.MessageEchoed>().Content
+        DirectRequest.Open(body).ReadFor(Account).ShouldHaveSingleItem().ShouldBeOfType<InboundEvent.MessageEchoed>().Content
             .ShouldBe(new MessageContent.Text("What next?"));
     }
 
@@ -127,6 +127,6 @@ public sealed class InstagramInboundTests
             "value": { "sender": { "id": "12334" }, "timestamp": "1527459824", "message": { "mid": "random_mid", "text": "random_text" } } } ] } ] }
             """;
 
-        DirectInbound.Read(Account, Encoding.UTF8.GetBytes(body)).ShouldBeEmpty();
+        DirectRequest.Open(Encoding.UTF8.GetBytes(body)).ReadFor(Account).ShouldBeEmpty();
     }
 }

@@ -20,7 +20,7 @@ internal static class Sample
 
     public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(Folder, $"{name}.json"));
 
-    public static IReadOnlyList<InboundEvent> Read(string name) => WhatsAppInbound.Read(Account, Bytes(name));
+    public static IReadOnlyList<InboundEvent> Read(string name) => WhatsAppRequest.Open(Bytes(name)).ReadFor(Account);
 
     /// <summary>The one event the sample is about.</summary>
     public static T Read<T>(string name)
@@ -36,5 +36,5 @@ internal static class Sample
         $$"""{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{{change}}]}]}""");
 
     public static IReadOnlyList<InboundEvent> ReadItems(string items, string list = "messages") =>
-        WhatsAppInbound.Read(Account, Request(items, list));
+        WhatsAppRequest.Open(Request(items, list)).ReadFor(Account);
 }

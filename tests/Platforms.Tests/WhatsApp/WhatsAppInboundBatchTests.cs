@@ -15,14 +15,14 @@ public sealed class WhatsAppInboundBatchTests
     public void A_channel_reads_all_that_is_for_its_number_and_nothing_else()
     {
         var ours = Sample.Read("several");
-        var theirs = WhatsAppInbound.Read("106540352240002", Sample.Bytes("several"));
+        var theirs = WhatsAppRequest.Open(Sample.Bytes("several")).ReadFor("106540352240002");
 
         ours.OfType<InboundEvent.MessageReceived>().Select(each => ((MessageContent.Text)each.Content).Body)
             .ShouldBe(["second", "first", "first"]);
         ours.OfType<InboundEvent.DeliveryReported>().Select(each => each.Report)
             .ShouldBe([DeliveryReport.Read, DeliveryReport.Delivered]);
         theirs.ShouldHaveSingleItem().ShouldBeOfType<InboundEvent.MessageReceived>().Id.Id.ShouldBe("wamid.HBgMIN0083");
-        WhatsAppEnvelope.AccountsOf(Sample.Bytes("several")).ShouldBe(["106540352240001", "106540352240002"]);
+        WhatsAppRequest.Open(Sample.Bytes("several")).Accounts.ShouldBe(["106540352240001", "106540352240002"]);
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class WhatsAppInboundBatchTests
         events.Select(each => each.Id.Id).ShouldBe(["a", "c", "b"]);
         events[1].Chat.ShouldBe("3");
         events[1].Content.ShouldBe(new MessageContent.Unsupported(kind));
-        WhatsAppEnvelope.AccountsOf(Sample.Request($"[{Good},{broken}]")).ShouldBe([Sample.Account]);
+        WhatsAppRequest.Open(Sample.Request($"[{Good},{broken}]")).Accounts.ShouldBe([Sample.Account]);
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class WhatsAppInboundBatchTests
     {
         Sample.ReadItems($"[{Good},{stray},{AlsoGood}]").Count.ShouldBe(2);
 
-        WhatsAppEnvelope.AccountsOf(Sample.Request($"[{Good},{stray}]")).ShouldBe([Sample.Account, ""]);
+        WhatsAppRequest.Open(Sample.Request($"[{Good},{stray}]")).Accounts.ShouldBe([Sample.Account, ""]);
         Should.Throw<UnreadableWebhookException>(() => Sample.ReadItems($"[{stray}]"));
     }
 
@@ -66,8 +66,8 @@ public sealed class WhatsAppInboundBatchTests
         var good = $$$"""{"field":"messages","value":{"metadata":{"phone_number_id":"{{{Sample.Account}}}"},"messages":[{{{Good}}}]}}""";
         var body = Sample.Change($"{broken},{good}");
 
-        WhatsAppInbound.Read(Sample.Account, body).ShouldHaveSingleItem();
-        WhatsAppEnvelope.AccountsOf(body).ShouldBe([Sample.Account, ""], ignoreOrder: true);
+        WhatsAppRequest.Open(body).ReadFor(Sample.Account).ShouldHaveSingleItem();
+        WhatsAppRequest.Open(body).Accounts.ShouldBe([Sample.Account, ""], ignoreOrder: true);
     }
 
     [Theory]
@@ -84,8 +84,8 @@ public sealed class WhatsAppInboundBatchTests
     {
         var bytes = Encoding.UTF8.GetBytes(body);
 
-        Should.Throw<UnreadableWebhookException>(() => WhatsAppInbound.Read(Sample.Account, bytes));
-        WhatsAppEnvelope.AccountsOf(bytes).ShouldNotContain(Sample.Account);
+        Should.Throw<UnreadableWebhookException>(() => WhatsAppRequest.Open(bytes).ReadFor(Sample.Account));
+        WhatsAppRequest.Open(bytes).Accounts.ShouldNotContain(Sample.Account);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class WhatsAppInboundBatchTests
         {
             for (var length = 0; length < body.Length - 2; length += 11)
             {
-                Should.Throw<UnreadableWebhookException>(() => WhatsAppInbound.Read(Sample.Account, body.AsMemory(0, length)));
+                Should.Throw<UnreadableWebhookException>(() => WhatsAppRequest.Open(body.AsMemory(0, length)).ReadFor(Sample.Account));
             }
         }
     }
@@ -120,10 +120,10 @@ public sealed class WhatsAppInboundBatchTests
 
     private static void ReadOrRefuse(byte[] body)
     {
-        WhatsAppEnvelope.AccountsOf(body);
+        var opened = WhatsAppRequest.Open(body);
         try
         {
-            WhatsAppInbound.Read(Sample.Account, body);
+            opened.ReadFor(Sample.Account);
         }
         catch (UnreadableWebhookException)
         {

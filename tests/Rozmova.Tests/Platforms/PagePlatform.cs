@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
@@ -52,29 +51,10 @@ internal sealed class PagePlatform : IVerifyingPlatform, IAnsweringPlatform, IRo
             { } text => ValueTask.FromResult<WebhookAnswer?>(new(Encoding.UTF8.GetBytes(text), "text/x-page")),
         };
 
-    public IReadOnlyList<string> AccountsOf(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            return [.. Pages(body).Select(page => page.Text("page")).Distinct()];
-        }
-        catch (JsonException) // unreadable: names none
-        {
-            return [];
-        }
-    }
+    public IOpenedRequest Open(ReadOnlyMemory<byte> body) => PageRequest.Open(body);
 
-    IReadOnlyList<InboundEvent> IReadingPlatform.Read(ChannelConnection channel, ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            return [.. Pages(body).Where(page => page.Text("page") == channel.Text("pageId")).SelectMany(page => page["events"]!.AsArray()).Select(item => PageEvents.Read(item!))];
-        }
-        catch (JsonException exception)
-        {
-            throw new UnreadableWebhookException("It is not JSON.", exception);
-        }
-    }
+    IReadOnlyList<InboundEvent> IReadingPlatform.Read(ChannelConnection channel, ReadOnlyMemory<byte> body) =>
+        Open(body).ReadFor(channel.Text("pageId") ?? "");
 
     public async ValueTask<SendOutcome> SendAsync(ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)
     {
@@ -92,6 +72,4 @@ internal sealed class PagePlatform : IVerifyingPlatform, IAnsweringPlatform, IRo
         Read.Enqueue((chat, newest.Id));
         return ValueTask.CompletedTask;
     }
-
-    private static IEnumerable<JsonNode> Pages(ReadOnlyMemory<byte> body) => JsonNode.Parse(body.Span)!["pages"]!.AsArray().Select(page => page!);
 }

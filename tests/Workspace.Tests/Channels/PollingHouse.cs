@@ -77,7 +77,8 @@ internal sealed class PollingHouse : IAsyncDisposable, IIntake, IChannelStates
 
     public Task StopAsync() => Pollers.StopAsync(CancellationToken.None);
 
-    public async ValueTask AcceptAsync(LiveChannel channel, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    public async ValueTask AcceptAsync(
+        LiveChannel channel, ReadOnlyMemory<byte> body, IOpenedRequest? opened, CancellationToken cancellationToken)
     {
         var update = Encoding.UTF8.GetString(body.Span);
         await Durable(update);

@@ -17,6 +17,11 @@ internal static class DirectContent
             return [new MessageContent.Unsupported("unsupported")];
         }
 
+        if (message is { Text: { Length: > 0 } words, Attachments: null, ReplyTo: null or { Story: null } })
+        {
+            return [new MessageContent.Text(words)]; // nearly always, and what follows makes a dozen objects
+        }
+
         var parts = AttachmentsOf(message).Select(Read).ToList();
         AddText(parts, message.Text);
         if (message.ReplyTo?.Story is { } story)

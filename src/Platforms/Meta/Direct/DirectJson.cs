@@ -7,7 +7,6 @@ namespace Rozmova.Platforms.Meta.Direct;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowReadingFromString)]
-[JsonSerializable(typeof(DirectEnvelope))]
 [JsonSerializable(typeof(DirectUpdate))]
 [JsonSerializable(typeof(SendRequest))]
 [JsonSerializable(typeof(UploadRequest))]

@@ -6,7 +6,7 @@ namespace Rozmova.Platforms.Meta.Direct;
 /// <summary>What was written: by the customer, or by us elsewhere.</summary>
 internal static class DirectMessages
 {
-    public static IEnumerable<InboundEvent> Read(MessagePayload message, DirectItem item, string chat, bool isOurs)
+    public static IReadOnlyList<InboundEvent> Read(MessagePayload message, DirectItem item, string chat, bool isOurs)
     {
         var at = DirectTime.Read(item.Timestamp);
         if (message is { IsDeleted: true, Mid: { } gone })
@@ -19,19 +19,19 @@ internal static class DirectMessages
             return ReadEcho(message, item, chat);
         }
 
-        var received = DirectContent.Read(message).Select((content, index) =>
-            Received(IdOf(message, item, chat, index), item, chat, content) with
-            {
-                Sequence = index,
-                ReplyTo = ReplyOf(message),
-            });
-        return message.Referral is { } referral
-            ? received.Prepend<InboundEvent>(DirectReferral.Read(referral, item, chat))
-            : received;
+        var contents = DirectContent.Read(message);
+        var received = new InboundEvent[contents.Count];
+        for (var index = 0; index < received.Length; index++)
+        {
+            var id = IdOf(message, item, chat, index);
+            received[index] = Received(id, item, chat, contents[index], index, ReplyOf(message));
+        }
+
+        return message.Referral is { } referral ? [DirectReferral.Read(referral, item, chat), .. received] : received;
     }
 
     /// <summary>A pressed button of a message or of the menu, a question to begin with, or Get Started.</summary>
-    public static IEnumerable<InboundEvent> Read(PostbackPayload postback, DirectItem item, string chat)
+    public static IReadOnlyList<InboundEvent> Read(PostbackPayload postback, DirectItem item, string chat)
     {
         var id = postback.Mid is { Length: > 0 } mid ? new PlatformMessageId(mid) : DirectInbound.IdOf("postback", item, chat);
         MessageContent content = (postback.Title ?? postback.Payload) is { } label
@@ -42,7 +42,7 @@ internal static class DirectMessages
     }
 
     /// <summary>Instagram announces some messages as edits before they come; those were never changed.</summary>
-    public static IEnumerable<InboundEvent> Read(EditPayload edit, DirectItem item, string chat) =>
+    public static IReadOnlyList<InboundEvent> Read(EditPayload edit, DirectItem item, string chat) =>
         edit is not { NumEdit: > 0, Mid: { } mid, Text: { } text }
             ? []
             :
@@ -58,19 +58,22 @@ internal static class DirectMessages
             ];
 
     public static InboundEvent.MessageReceived Received(
-        PlatformMessageId id, DirectItem item, string chat, MessageContent content) => new()
+        PlatformMessageId id, DirectItem item, string chat, MessageContent content, int sequence = 0,
+        PlatformMessageId? replyTo = null) => new()
     {
         Chat = chat,
         Id = id,
         From = new Profile(), // asked for separately: messages carry ids only
         SentAt = DirectTime.Read(item.Timestamp),
+        Sequence = sequence,
         Content = content,
+        ReplyTo = replyTo,
     };
 
     /// <summary>
     /// What we sent ourselves carries our id where the platform takes one; all else was written in its own inbox.
     /// </summary>
-    private static IEnumerable<InboundEvent> ReadEcho(MessagePayload message, DirectItem item, string chat)
+    private static IReadOnlyList<InboundEvent> ReadEcho(MessagePayload message, DirectItem item, string chat)
     {
         var sentAt = DirectTime.Read(item.Timestamp);
         if (message.Mid is { } mid && Guid.TryParseExact(message.Metadata, "D", out var ours))
@@ -79,14 +82,17 @@ internal static class DirectMessages
             return [new InboundEvent.SendConfirmed { Chat = chat, Message = new MessageId(ours), Id = id, SentAt = sentAt }];
         }
 
-        return DirectContent.Read(message).Select((content, index) => new InboundEvent.MessageEchoed
-        {
-            Chat = chat,
-            Id = IdOf(message, item, chat, index),
-            SentAt = sentAt,
-            Content = content,
-            ReplyTo = ReplyOf(message),
-        });
+        return
+        [
+            .. DirectContent.Read(message).Select((content, index) => new InboundEvent.MessageEchoed
+            {
+                Chat = chat,
+                Id = IdOf(message, item, chat, index),
+                SentAt = sentAt,
+                Content = content,
+                ReplyTo = ReplyOf(message),
+            }),
+        ];
     }
 
     /// <summary>

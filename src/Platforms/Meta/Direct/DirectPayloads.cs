@@ -11,17 +11,6 @@ internal sealed class DirectUpdate
     public DirectEntry?[]? Entry { get; set; }
 }
 
-/// <summary>Whom a request is for, and nothing else of it.</summary>
-internal sealed class DirectEnvelope
-{
-    public DirectAddress?[]? Entry { get; set; }
-}
-
-internal sealed class DirectAddress
-{
-    public string? Id { get; set; }
-}
-
 /// <summary>News of one page or account. Its other arrays (<c>changes</c>) are not about messages.</summary>
 internal sealed class DirectEntry
 {

@@ -36,10 +36,10 @@ internal abstract class DirectPlatform(
     public string? AnswerVerification(ChannelConnection channel, IReadOnlyDictionary<string, string> query) =>
         MetaVerification.Answer(channel.Text(DirectSettings.VerifyToken), query);
 
-    public IReadOnlyList<string> AccountsOf(ReadOnlyMemory<byte> body) => DirectInbound.AccountsOf(body);
+    public IOpenedRequest Open(ReadOnlyMemory<byte> body) => DirectRequest.Open(body);
 
     public IReadOnlyList<InboundEvent> Read(ChannelConnection channel, ReadOnlyMemory<byte> body) =>
-        DirectInbound.Read(dialect.AccountOf(channel), body);
+        Open(body).ReadFor(dialect.AccountOf(channel));
 
     public async ValueTask<SendOutcome> SendAsync(
         ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken) =>

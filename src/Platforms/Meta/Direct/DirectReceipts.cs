@@ -5,21 +5,20 @@ namespace Rozmova.Platforms.Meta.Direct;
 /// <summary>What became of messages: delivered, read, reacted to.</summary>
 internal static class DirectReceipts
 {
-    public static IEnumerable<InboundEvent> Read(DeliveryPayload delivery, string chat)
-    {
-        var each = (delivery.Mids ?? []).OfType<string>().Select<string, InboundEvent>(
-            mid => Report(DeliveryReport.Delivered, mid, chat));
-        return each.Concat(UpTo(DeliveryReport.Delivered, delivery.Watermark, chat));
-    }
+    public static IReadOnlyList<InboundEvent> Read(DeliveryPayload delivery, string chat) =>
+    [
+        .. (delivery.Mids ?? []).OfType<string>().Select(mid => Report(DeliveryReport.Delivered, mid, chat)),
+        .. UpTo(DeliveryReport.Delivered, delivery.Watermark, chat),
+    ];
 
     /// <summary>
     /// Instagram names the newest message that was read; those before it were too, and at that moment all had been seen.
     /// </summary>
-    public static IEnumerable<InboundEvent> Read(ReadPayload read, DirectItem item, string chat) => read.Mid is { } mid
-        ? UpTo(DeliveryReport.Read, item.Timestamp, chat).Prepend(Report(DeliveryReport.Read, mid, chat))
+    public static IReadOnlyList<InboundEvent> Read(ReadPayload read, DirectItem item, string chat) => read.Mid is { } mid
+        ? [Report(DeliveryReport.Read, mid, chat), .. UpTo(DeliveryReport.Read, item.Timestamp, chat)]
         : UpTo(DeliveryReport.Read, read.Watermark, chat);
 
-    public static IEnumerable<InboundEvent> Read(ReactionPayload reaction, DirectItem item, string chat) =>
+    public static IReadOnlyList<InboundEvent> Read(ReactionPayload reaction, DirectItem item, string chat) =>
         reaction.Mid is { } mid
             ?
             [
@@ -36,7 +35,7 @@ internal static class DirectReceipts
     private static InboundEvent.DeliveryReported Report(DeliveryReport report, string mid, string chat) =>
         new() { Chat = chat, Id = new PlatformMessageId(mid), Report = report };
 
-    private static IEnumerable<InboundEvent> UpTo(DeliveryReport report, long watermark, string chat) =>
+    private static InboundEvent[] UpTo(DeliveryReport report, long watermark, string chat) =>
         DirectTime.Read(watermark) is { } moment
             ? [new InboundEvent.WatermarkReported { Chat = chat, Report = report, UpTo = moment }]
             : [];

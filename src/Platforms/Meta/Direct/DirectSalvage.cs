@@ -20,7 +20,7 @@ internal static class DirectSalvage
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // Not passed on as the inner exception, which may quote the content.
-            throw DirectInbound.Unreadable("it is not JSON");
+            throw DirectRequest.Unreadable("it is not JSON");
         }
     }
 

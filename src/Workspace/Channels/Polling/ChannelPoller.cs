@@ -92,7 +92,7 @@ internal sealed class ChannelPoller(LiveChannel channel, IPollingPlatform platfo
 
     // All at once, so that they share a commit, and handed over in order, so that the journal keeps it.
     private Task AcceptAsync(IReadOnlyList<ReadOnlyMemory<byte>> updates, CancellationToken cancellationToken) =>
-        Task.WhenAll(updates.Select(update => parts.Intake.AcceptAsync(channel, update, cancellationToken).AsTask()).ToList());
+        Task.WhenAll(updates.Select(update => parts.Intake.AcceptAsync(channel, update, opened: null, cancellationToken).AsTask()).ToList());
 
     private async Task LearnAsync(ConnectionReport report, CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ public sealed class DirectGarbageTests
     [InlineData("""{"object":"page","entry":7}""")]
     [InlineData("""{"object":"page","entry":[{"id":"999","messaging":[{"sender":{"id":"7"},"message":{"mid":"m","text":"x"}}]}]}""")]
     public void What_cannot_be_read_is_said_so(string body) =>
-        Should.Throw<UnreadableWebhookException>(() => DirectInbound.Read(Page, Encoding.UTF8.GetBytes(body)));
+        Should.Throw<UnreadableWebhookException>(() => DirectRequest.Open(Encoding.UTF8.GetBytes(body)).ReadFor(Page));
 
     [Theory]
     [InlineData("""{"message":"not an object"}""")]
@@ -49,12 +49,12 @@ public sealed class DirectGarbageTests
     {
         const string body = """{"entry":[{"id":"1"},{"id":"2","messaging":[7]},{"id":"1"},null]}""";
 
-        DirectInbound.AccountsOf(Encoding.UTF8.GetBytes(body)).ShouldBe(["1", "2"]);
-        DirectInbound.AccountsOf("garbage"u8.ToArray()).ShouldBeEmpty();
+        DirectRequest.Open(Encoding.UTF8.GetBytes(body)).Accounts.ShouldBe(["1", "2"]);
+        DirectRequest.Open("garbage"u8.ToArray()).Accounts.ShouldBeEmpty();
     }
 
-    private static IReadOnlyList<InboundEvent> Read(string item) => DirectInbound.Read(Page, Encoding.UTF8.GetBytes(
-        $$"""{"object":"page","entry":[{"id":"{{Page}}","messaging":[{{Text("m1", "first")}},{{item}},{{Text("m3", "last")}}]}]}"""));
+    private static IReadOnlyList<InboundEvent> Read(string item) => DirectRequest.Open(Encoding.UTF8.GetBytes(
+        $$"""{"object":"page","entry":[{"id":"{{Page}}","messaging":[{{Text("m1", "first")}},{{item}},{{Text("m3", "last")}}]}]}""")).ReadFor(Page);
 
     private static string Text(string mid, string text) =>
         $$$"""{"sender":{"id":"7"},"recipient":{"id":"{{{Page}}}"},"timestamp":1767225600123,"message":{"mid":"{{{mid}}}","text":"{{{text}}}"}}""";

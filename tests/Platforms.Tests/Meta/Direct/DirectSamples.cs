@@ -9,7 +9,7 @@ internal sealed class DirectSamples(string platform, string account)
 {
     private readonly string[] _bodies = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, platform, "Samples", "inbound.jsonl"));
 
-    public IReadOnlyList<InboundEvent> Read(string words) => DirectInbound.Read(account, Body(words));
+    public IReadOnlyList<InboundEvent> Read(string words) => DirectRequest.Open(Body(words)).ReadFor(account);
 
     public byte[] Body(string words) => Encoding.UTF8.GetBytes(_bodies.Single(body => body.Contains(words, StringComparison.Ordinal)));
 
