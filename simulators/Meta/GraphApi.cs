@@ -53,6 +53,17 @@ internal static class GraphApi
             case ("POST", "messenger_profile"):
                 account.Profile = request.Body;
                 return new JsonObject { ["result"] = "success" };
+            case ("GET", "messenger_profile"):
+                var asked = request.Query["fields"].Split(',').Select(field => KeyValuePair.Create(field, account.Profile?[field]?.DeepClone()));
+                var offered = new JsonObject(asked.Where(field => field.Value is not null));
+                return new JsonObject { ["data"] = offered.Count > 0 ? new JsonArray(offered) : [] };
+            case ("DELETE", "messenger_profile"):
+                foreach (var field in request.Body["fields"]!.AsArray())
+                {
+                    account.Profile?.Remove((string)field!);
+                }
+
+                return new JsonObject { ["result"] = "success" };
             case ("GET", null):
                 return Describe(account, request);
             default:

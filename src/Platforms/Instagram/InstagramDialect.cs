@@ -49,14 +49,17 @@ internal sealed class InstagramDialect : DirectDialect
         ? "messages,message_reactions,messaging_seen,messaging_postbacks,messaging_referral,message_edit"
         : "messages"; // this subscription only lets events through; their kinds are chosen at the app's Instagram object
 
-    public override MenuRequest? MenuOf(ChannelConnection channel)
+    public override MenuRequest? MenuOf(ChannelConnection channel, IReadOnlyList<MenuItem> items)
     {
         var menu = new MenuRequest
         {
             Platform = InstagramSettings.HasInstagramLogin(channel) ? null : "instagram",
-            PersistentMenu = DirectMenu.MenuOf(channel),
+            PersistentMenu = DirectMenu.MenuOf(items),
             IceBreakers = DirectMenu.IceBreakersOf(channel),
         };
         return menu is { PersistentMenu: null, IceBreakers: null } ? null : menu;
     }
+
+    public override string ProfileQuery(ChannelConnection channel) =>
+        InstagramSettings.HasInstagramLogin(channel) ? "" : "&platform=instagram";
 }

@@ -12,9 +12,10 @@ internal sealed class InstagramPlatform(
     DirectConnector connector,
     DirectPeople people,
     DirectMedia media,
+    DirectMenus menus,
     TimeProvider time,
     ILogger<InstagramPlatform> logger)
-    : DirectPlatform(new InstagramDialect(), client, sender, connector, people, media, time, logger)
+    : DirectPlatform(new InstagramDialect(), client, sender, connector, people, media, menus, time, logger)
 {
     public override string Key => "instagram";
 

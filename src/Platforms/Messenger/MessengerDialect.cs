@@ -44,10 +44,10 @@ internal sealed class MessengerDialect : DirectDialect
         "messaging_optins,messaging_referrals,messaging_handovers,standby";
 
     /// <summary>Without Get Started a new customer's first press brings us nothing, and no menu is shown.</summary>
-    public override MenuRequest MenuOf(ChannelConnection channel) => new()
+    public override MenuRequest MenuOf(ChannelConnection channel, IReadOnlyList<MenuItem> items) => new()
     {
         GetStarted = new GetStartedRequest(GetStarted),
-        PersistentMenu = DirectMenu.MenuOf(channel),
+        PersistentMenu = DirectMenu.MenuOf(items),
         IceBreakers = DirectMenu.IceBreakersOf(channel),
     };
 }

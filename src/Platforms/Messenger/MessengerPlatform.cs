@@ -12,9 +12,10 @@ internal sealed class MessengerPlatform(
     DirectConnector connector,
     DirectPeople people,
     DirectMedia media,
+    DirectMenus menus,
     TimeProvider time,
     ILogger<MessengerPlatform> logger)
-    : DirectPlatform(new MessengerDialect(), client, sender, connector, people, media, time, logger)
+    : DirectPlatform(new MessengerDialect(), client, sender, connector, people, media, menus, time, logger)
 {
     public override string Key => "messenger";
 

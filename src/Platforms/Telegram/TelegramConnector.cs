@@ -6,8 +6,8 @@ using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.Telegram;
 
-/// <summary>Checks a bot's token and tells Telegram how its updates should reach us.</summary>
-internal sealed class TelegramConnector(TelegramClient client, ILogger<TelegramConnector> logger)
+/// <summary>Checks a bot's token, tells Telegram how its updates should reach us, and publishes the menu of the settings.</summary>
+internal sealed class TelegramConnector(TelegramClient client, TelegramMenu menu, ILogger<TelegramConnector> logger)
 {
     private const int MaxConnections = 100;
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
@@ -20,9 +20,12 @@ internal sealed class TelegramConnector(TelegramClient client, ILogger<TelegramC
             return ReportOf(me);
         }
 
-        return TelegramSettings.IsPolled(channel)
+        var report = TelegramSettings.IsPolled(channel)
             ? ReportOf(await DeleteWebhookAsync(channel, cancellationToken))
             : await ConnectWebhookAsync(channel, cancellationToken);
+        return report.State == ConnectionState.Connected && await PublishMenuAsync(channel, cancellationToken) is { } objection
+            ? report with { Detail = $"The menu could not be published. {objection}" }
+            : report;
     }
 
     public async Task DisconnectAsync(ChannelConnection channel, CancellationToken cancellationToken)
@@ -94,6 +97,13 @@ internal sealed class TelegramConnector(TelegramClient client, ILogger<TelegramC
         using var form = TelegramForm.From(request, TelegramJson.Default.SetWebhookRequest)
             .WithFile("certificate", file, "certificate.pem", "application/x-pem-file");
         return await client.CallAsync(channel, "setWebhook", form, CallTimeout, cancellationToken);
+    }
+
+    /// <summary>What went wrong, for the admin; null for nothing.</summary>
+    private async Task<string?> PublishMenuAsync(ChannelConnection channel, CancellationToken cancellationToken)
+    {
+        var items = MenuLines.Read(channel.List(MenuLines.Setting));
+        return items.Count == 0 ? null : (await menu.PublishAsync(channel, items, cancellationToken)).Objection;
     }
 
     /// <summary>The last delivery that failed, for the admin: Telegram can reach us or not, and only Telegram knows.</summary>

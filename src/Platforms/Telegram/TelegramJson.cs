@@ -10,6 +10,7 @@ namespace Rozmova.Platforms.Telegram;
 [JsonSerializable(typeof(DeleteMessageRequest))]
 [JsonSerializable(typeof(ChatActionRequest))]
 [JsonSerializable(typeof(AnswerCallbackQueryRequest))]
+[JsonSerializable(typeof(SetMyCommandsRequest))]
 [JsonSerializable(typeof(GetFileRequest))]
 [JsonSerializable(typeof(SetWebhookRequest))]
 [JsonSerializable(typeof(GetUpdatesRequest))]
@@ -17,4 +18,5 @@ namespace Rozmova.Platforms.Telegram;
 [JsonSerializable(typeof(Granted<SentMessage>))]
 [JsonSerializable(typeof(Granted<RemoteFile>))]
 [JsonSerializable(typeof(Granted<WebhookStatus>))]
+[JsonSerializable(typeof(Granted<BotCommand[]>))]
 internal sealed partial class TelegramJson : JsonSerializerContext;

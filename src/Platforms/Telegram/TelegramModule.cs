@@ -13,6 +13,7 @@ internal static class TelegramModule
         .AddPlatformHttpClient(TelegramClient.Name, LargestAnswer)
         .AddSingleton<TelegramClient>()
         .AddSingleton<TelegramSender>()
+        .AddSingleton<TelegramMenu>()
         .AddSingleton<TelegramConnector>()
         .AddSingleton<TelegramPolling>()
         .AddSingleton<TelegramMedia>()

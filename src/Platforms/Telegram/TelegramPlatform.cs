@@ -15,9 +15,10 @@ internal sealed class TelegramPlatform(
     TelegramConnector connector,
     TelegramPolling polling,
     TelegramMedia media,
+    TelegramMenu menu,
     ILogger<TelegramPlatform> logger)
     : IWebhookPlatform, IPollingPlatform, IConnectingPlatform, IMediaPlatform,
-        ITypingPlatform, IEditingPlatform, IAcknowledgingPlatform
+        ITypingPlatform, IEditingPlatform, IAcknowledgingPlatform, IMenuPlatform
 {
     private const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
@@ -45,7 +46,8 @@ internal sealed class TelegramPlatform(
         request.Headers.TryGetValue(SecretHeader, out var received) &&
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(received));
 
-    public IReadOnlyList<InboundEvent> Read(ChannelConnection channel, ReadOnlyMemory<byte> body) => TelegramInbound.Read(body);
+    public IReadOnlyList<InboundEvent> Read(ChannelConnection channel, ReadOnlyMemory<byte> body) =>
+        TelegramMenu.WithPresses(TelegramInbound.Read(body), channel.List(MenuLines.Setting));
 
     public bool IsPolled(ChannelConnection channel) => TelegramSettings.IsPolled(channel);
 
@@ -75,6 +77,13 @@ internal sealed class TelegramPlatform(
             ? new SendOutcome.Refused(error)
             : await sender.SendAsync(channel, message, address, cancellationToken);
     }
+
+    public async ValueTask<MenuAnswer> ReadMenuAsync(ChannelConnection channel, CancellationToken cancellationToken) =>
+        await menu.ReadAsync(channel, cancellationToken);
+
+    public async ValueTask<MenuAnswer> PublishMenuAsync(
+        ChannelConnection channel, IReadOnlyList<MenuItem> items, CancellationToken cancellationToken) =>
+        await menu.PublishAsync(channel, items, cancellationToken);
 
     public async ValueTask<SendOutcome> EditAsync(
         ChannelConnection channel, OutboundMessage message, PlatformMessageId target, CancellationToken cancellationToken)

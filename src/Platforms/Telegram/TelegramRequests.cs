@@ -62,6 +62,10 @@ internal sealed record ChatActionRequest(long ChatId, long? MessageThreadId, str
 
 internal sealed record AnswerCallbackQueryRequest(string CallbackQueryId);
 
+internal sealed record SetMyCommandsRequest(IReadOnlyList<BotCommand> Commands);
+
+internal sealed record BotCommand(string Command, string Description);
+
 internal sealed record GetFileRequest(string FileId);
 
 internal sealed record SetWebhookRequest

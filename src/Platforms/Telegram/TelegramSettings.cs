@@ -21,6 +21,7 @@ internal static class TelegramSettings
         new(WebhookSecret, SettingKind.Secret) { Pattern = "[A-Za-z0-9_-]{1,256}" },
         new(BaseUrl, SettingKind.TrustedUrl) { Default = "https://api.telegram.org" },
         new(Certificate),
+        new(MenuLines.Setting, SettingKind.List),
     ];
 
     public static bool IsPolled(ChannelConnection channel) => channel.Text(Mode) == Polling;

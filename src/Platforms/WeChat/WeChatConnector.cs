@@ -2,8 +2,11 @@ using Rozmova.Messaging.Platforms;
 
 namespace Rozmova.Platforms.WeChat;
 
-/// <summary>Checks an account's credentials by asking for a token. WeChat learns our address on its own site only.</summary>
-internal sealed class WeChatConnector(WeChatTokens tokens, TimeProvider time)
+/// <summary>
+/// Checks an account's credentials by asking for a token, and publishes the menu of the settings. WeChat learns our address on its
+/// own site only.
+/// </summary>
+internal sealed class WeChatConnector(WeChatTokens tokens, WeChatMenu menu, TimeProvider time)
 {
     public async Task<ConnectionReport> ConnectAsync(ChannelConnection channel, CancellationToken cancellationToken)
     {
@@ -11,6 +14,12 @@ internal sealed class WeChatConnector(WeChatTokens tokens, TimeProvider time)
         if (failure is not null)
         {
             return WeChatOutcome.OfChannel(failure, time.GetUtcNow());
+        }
+
+        if (MenuLines.Read(channel.List(MenuLines.Setting)) is { Count: > 0 } items
+            && (await menu.PublishAsync(channel, items, cancellationToken)).Objection is { } objection)
+        {
+            return new ConnectionReport(ConnectionState.Connected, $"The menu could not be published. {objection}");
         }
 
         return channel.WebhookUrl is null

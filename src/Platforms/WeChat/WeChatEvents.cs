@@ -1,4 +1,5 @@
 using Rozmova.Messaging;
+using Rozmova.Messaging.Platforms;
 
 namespace Rozmova.Platforms.WeChat;
 
@@ -7,13 +8,14 @@ internal static class WeChatEvents
 {
     private const string ScenePrefix = "qrscene_";
 
-    public static IReadOnlyList<InboundEvent> Read(WeChatPush push) => push.Event switch
+    public static IReadOnlyList<InboundEvent> Read(WeChatPush push, IReadOnlyList<string> menu) => push.Event switch
     {
         "subscribe" => [Contact(push, ContactEventKind.Subscribed, Scene(push["EventKey"]))],
         "unsubscribe" => [Contact(push, ContactEventKind.Unsubscribed, detail: null)],
         "scan" => [Contact(push, ContactEventKind.Scanned, push["EventKey"])],
         "view" or "view_miniprogram" => [Contact(push, ContactEventKind.Visited, push["EventKey"])],
-        "click" or "pic_sysphoto" or "pic_photo_or_album" or "pic_weixin" or "location_select" => [Press(push, push["EventKey"])],
+        "click" or "pic_sysphoto" or "pic_photo_or_album" or "pic_weixin" or "location_select" =>
+            [Press(push, MenuLines.LabelOf(menu, push["EventKey"] ?? ""))],
         "scancode_push" or "scancode_waitmsg" => [Press(push, push["ScanResult"])],
         "templatesendjobfinish" => Delivery(push),
 

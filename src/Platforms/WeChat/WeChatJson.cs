@@ -16,6 +16,8 @@ namespace Rozmova.Platforms.WeChat;
 [JsonSerializable(typeof(TokenRequest))]
 [JsonSerializable(typeof(GrantedToken))]
 [JsonSerializable(typeof(CustomMessage))]
+[JsonSerializable(typeof(AccountMenu))]
+[JsonSerializable(typeof(PublishedMenu))]
 [JsonSerializable(typeof(TypingRequest))]
 [JsonSerializable(typeof(TemplateMessage))]
 [JsonSerializable(typeof(SentTemplate))]

@@ -19,6 +19,7 @@ internal static class WeChatModule
         .AddSingleton<WeChatReplies>()
         .AddSingleton<WeChatTemplates>()
         .AddSingleton<WeChatSender>()
+        .AddSingleton<WeChatMenu>()
         .AddSingleton<WeChatConnector>()
         .AddSingleton<WeChatMedia>()
         .AddSingleton<WeChatProfiles>()

@@ -13,8 +13,10 @@ internal sealed class WeChatPlatform(
     WeChatConnector connector,
     WeChatMedia media,
     WeChatProfiles profiles,
+    WeChatMenu menu,
     ILogger<WeChatPlatform> logger)
-    : IVerifyingPlatform, IAnsweringPlatform, IConnectingPlatform, IMediaPlatform, ITypingPlatform, IProfilePlatform
+    : IVerifyingPlatform, IAnsweringPlatform, IConnectingPlatform, IMediaPlatform, ITypingPlatform, IProfilePlatform,
+        IMenuPlatform
 {
     private const string TypingPath = "/cgi-bin/message/custom/typing";
 
@@ -30,7 +32,7 @@ internal sealed class WeChatPlatform(
         WeChatEnvelope.AnswerVerification(channel, query);
 
     public IReadOnlyList<InboundEvent> Read(ChannelConnection channel, ReadOnlyMemory<byte> body) =>
-        WeChatInbound.Read(WeChatEnvelope.Open(channel, body).Push);
+        WeChatInbound.Read(WeChatEnvelope.Open(channel, body).Push, channel.List(MenuLines.Setting));
 
     public ValueTask<WebhookAnswer?> AnswerAsync(
         ChannelConnection channel, WebhookRequest request, CancellationToken cancellationToken) =>
@@ -55,6 +57,13 @@ internal sealed class WeChatPlatform(
     public async ValueTask<Profile?> FindProfileAsync(
         ChannelConnection channel, string chat, CancellationToken cancellationToken) =>
         await profiles.FindAsync(channel, chat, cancellationToken);
+
+    public async ValueTask<MenuAnswer> ReadMenuAsync(ChannelConnection channel, CancellationToken cancellationToken) =>
+        await menu.ReadAsync(channel, cancellationToken);
+
+    public async ValueTask<MenuAnswer> PublishMenuAsync(
+        ChannelConnection channel, IReadOnlyList<MenuItem> items, CancellationToken cancellationToken) =>
+        await menu.PublishAsync(channel, items, cancellationToken);
 
     /// <summary>WeChat takes it only while it would take an answer, and for half a minute after the customer wrote.</summary>
     public async ValueTask ShowTypingAsync(ChannelConnection channel, string chat, CancellationToken cancellationToken)

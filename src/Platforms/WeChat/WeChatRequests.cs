@@ -59,6 +59,26 @@ internal sealed record MenuBody(string HeadContent, IReadOnlyList<MenuEntry> Lis
 
 internal sealed record MenuEntry(string Id, string Content);
 
+/// <summary>The account's menu.</summary>
+internal sealed record AccountMenu([property: JsonPropertyName("button")] IReadOnlyList<AccountMenuButton>? Buttons);
+
+/// <summary>A line of it: one that holds others has no type.</summary>
+internal sealed record AccountMenuButton
+{
+    public string? Type { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Key { get; init; }
+
+    public string? Url { get; init; }
+
+    [JsonPropertyName("sub_button")]
+    public IReadOnlyList<AccountMenuButton>? Buttons { get; init; }
+}
+
+internal sealed record PublishedMenu(AccountMenu? Menu);
+
 internal sealed record TypingRequest([property: JsonPropertyName("touser")] string ToUser, string Command);
 
 internal sealed record TemplateMessage

@@ -18,6 +18,7 @@ internal static class WeChatSettings
         new(Token, SettingKind.Secret) { Required = true },
         // While a key is being replaced: the new one, a comma, the old one.
         new(EncodingAesKey, SettingKind.Secret) { Pattern = "[A-Za-z0-9]{43}(,[A-Za-z0-9]{43})?" },
+        new(MenuLines.Setting, SettingKind.List),
         new(BaseUrl, SettingKind.TrustedUrl) { Default = "https://api.weixin.qq.com" },
     ];
 }

@@ -62,6 +62,7 @@ namespace Rozmova.Workspace.Api;
 [JsonSerializable(typeof(Page<ChannelSummaryBody>))]
 [JsonSerializable(typeof(LoginBody))]
 [JsonSerializable(typeof(LoginRequest))]
+[JsonSerializable(typeof(ChannelMenuBody))]
 [JsonSerializable(typeof(NewChannelBody))]
 [JsonSerializable(typeof(ChannelChangeBody))]
 [JsonSerializable(typeof(Page<OperatorBody>))]

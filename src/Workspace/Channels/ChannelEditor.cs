@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rozmova.Messaging;
@@ -80,6 +81,26 @@ internal sealed class ChannelEditor(
         return await changes.ChangeAsync(changed, platform, actor, cancellationToken)
             ? await ConnectedAsync(changed, cancellationToken)
             : PathTaken();
+    }
+
+    /// <summary>Remembers a menu that the platform has published. How the channel stands does not change by it.</summary>
+    public async ValueTask KeepMenuAsync(
+        LiveChannel channel, IReadOnlyList<MenuItem> items, OperatorId actor, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(channel.Row.Id.Value, cancellationToken) is not { } stored)
+        {
+            return; // deleted meanwhile
+        }
+
+        var settings = stored.Settings.DeepClone().AsObject();
+        settings.Remove(MenuLines.Setting);
+        if (items.Count > 0)
+        {
+            settings[MenuLines.Setting] = new JsonArray([.. MenuLines.Write(items).Select(line => JsonValue.Create(line))]);
+        }
+
+        var changed = stored with { Settings = settings, UpdatedAt = time.GetStoredNow() };
+        await changes.ChangeAsync(changed, channel.Platform, actor, cancellationToken);
     }
 
     /// <summary>Asks the platform now.</summary>

@@ -22,6 +22,7 @@ internal static class ChannelEndpoints
         admin.MapDelete("/{id:guid}", Delete).WithName("DeleteChannel");
         admin.MapPost("/{id:guid}/check", Check).WithName("CheckChannel");
         admin.MapLogin();
+        admin.MapMenu();
     }
 
     private static async Task<IResult> List(

@@ -1,3 +1,5 @@
+using Rozmova.Platforms.Http;
+
 namespace Rozmova.Platforms.Meta.Direct;
 
 /// <summary>What an admin has to do about errors that concern the whole channel.</summary>
@@ -21,4 +23,13 @@ internal static class DirectAdvice
     public static string Permission(MetaError error) =>
         $"Meta does not let the app send: {error.Quote}. An admin has to look at the app's permissions and the "
         + "account's status at Meta.";
+
+    /// <summary>An answer that is no success, as a sentence.</summary>
+    public static string Sentence(PlatformAnswer answer) => answer switch
+    {
+        MetaRejection { Error: { Code: 102 or 190 } error } => Token(error),
+        MetaRejection { Error: var error } => $"Meta says: {error.Quote}.",
+        PlatformAnswer.NoAnswer { Detail: var detail } => detail,
+        _ => "Meta's answer could not be read.",
+    };
 }

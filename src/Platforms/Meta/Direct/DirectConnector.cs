@@ -8,7 +8,7 @@ namespace Rozmova.Platforms.Meta.Direct;
 /// Checks whose token it is, has Meta send that page's or account's events to the app, and publishes the menu. The address they
 /// go to is the app's, set in its dashboard.
 /// </summary>
-internal sealed class DirectConnector(MetaClient client, ILogger<DirectConnector> logger)
+internal sealed class DirectConnector(MetaClient client, DirectMenus menus, ILogger<DirectConnector> logger)
 {
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
 
@@ -36,7 +36,7 @@ internal sealed class DirectConnector(MetaClient client, ILogger<DirectConnector
             ? new ConnectionReport(ConnectionState.Connected, await PublishMenuAsync(dialect, channel, cancellationToken))
             : new ConnectionReport(
                 ConnectionState.Connected, "Events could not be switched on; do it in the app's dashboard. "
-                + $"{SentenceOf(subscribed)}");
+                + $"{DirectAdvice.Sentence(subscribed)}");
     }
 
     public async Task DisconnectAsync(DirectDialect dialect, ChannelConnection channel, CancellationToken cancellationToken)
@@ -56,28 +56,15 @@ internal sealed class DirectConnector(MetaClient client, ILogger<DirectConnector
     private async Task<string?> PublishMenuAsync(
         DirectDialect dialect, ChannelConnection channel, CancellationToken cancellationToken)
     {
-        if (dialect.MenuOf(channel) is not { } menu)
-        {
-            return null;
-        }
-
-        var body = PlatformJson.Body(menu, DirectJson.Default.MenuRequest);
-        var answer = await CallAsync(dialect, channel, HttpMethod.Post, "me/messenger_profile", body, cancellationToken);
-        return answer is PlatformAnswer.Accepted ? null : $"The menu could not be published. {SentenceOf(answer)}";
+        var items = MenuLines.Read(channel.List(MenuLines.Setting));
+        var answer = await menus.OfferAsync(dialect, channel, items, cancellationToken);
+        return answer is PlatformAnswer.Accepted ? null : $"The menu could not be published. {DirectAdvice.Sentence(answer)}";
     }
 
     private static ConnectionReport ReportOf(PlatformAnswer answer) => answer switch
     {
-        MetaRejection { Error: { Code: 102 or 190 } error } => ConnectionReport.Failed(DirectAdvice.Token(error)),
-        MetaRejection { RetryAfter: var wait } => ConnectionReport.Failed(SentenceOf(answer), wait),
-        _ => ConnectionReport.Failed(SentenceOf(answer)),
-    };
-
-    private static string SentenceOf(PlatformAnswer answer) => answer switch
-    {
-        MetaRejection { Error: var error } => $"Meta says: {error.Quote}.",
-        PlatformAnswer.NoAnswer { Detail: var detail } => detail,
-        _ => "Meta's answer could not be read.",
+        MetaRejection { RetryAfter: var wait } => ConnectionReport.Failed(DirectAdvice.Sentence(answer), wait),
+        _ => ConnectionReport.Failed(DirectAdvice.Sentence(answer)),
     };
 
     private Task<PlatformAnswer> CallAsync(

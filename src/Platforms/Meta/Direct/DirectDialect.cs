@@ -38,8 +38,11 @@ internal abstract class DirectDialect
     /// <summary>What we want to hear of.</summary>
     public abstract string SubscribedFields(ChannelConnection channel);
 
-    /// <summary>What a page or account offers before anybody wrote; null to leave it as it is.</summary>
-    public abstract MenuRequest? MenuOf(ChannelConnection channel);
+    /// <summary>What a page or account offers before anybody wrote, with this menu; null to leave it as it is.</summary>
+    public abstract MenuRequest? MenuOf(ChannelConnection channel, IReadOnlyList<MenuItem> items);
+
+    /// <summary>Which of its profiles a token is asked about; empty where it has one.</summary>
+    public virtual string ProfileQuery(ChannelConnection channel) => "";
 
     public string AccountOf(ChannelConnection channel) => channel.RequiredText(AccountSetting);
 

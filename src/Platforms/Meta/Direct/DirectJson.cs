@@ -11,6 +11,8 @@ namespace Rozmova.Platforms.Meta.Direct;
 [JsonSerializable(typeof(SendRequest))]
 [JsonSerializable(typeof(UploadRequest))]
 [JsonSerializable(typeof(MenuRequest))]
+[JsonSerializable(typeof(FieldsRequest))]
+[JsonSerializable(typeof(ProfileAnswer))]
 [JsonSerializable(typeof(SentAnswer))]
 [JsonSerializable(typeof(UploadAnswer))]
 [JsonSerializable(typeof(OwnerAnswer))]

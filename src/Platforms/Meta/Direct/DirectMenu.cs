@@ -2,27 +2,31 @@ using Rozmova.Messaging.Platforms;
 
 namespace Rozmova.Platforms.Meta.Direct;
 
-/// <summary>The menu beside the composer and the questions to begin with, as the settings list them:
-/// <c>label=key</c>, <c>label=https://…</c>, or a label that is its own key.</summary>
+/// <summary>The menu beside the composer and the questions to begin with, as the settings list them.</summary>
 internal static class DirectMenu
 {
     private const string EveryLanguage = "default";
 
-    public static IReadOnlyList<LocalizedActions<ButtonRequest>>? MenuOf(ChannelConnection channel) =>
-        ActionsOf(channel, DirectSettings.Menu, WriteItem);
+    public static IReadOnlyList<LocalizedActions<ButtonRequest>>? MenuOf(IReadOnlyList<MenuItem> items) =>
+        ActionsOf(items, WriteItem);
 
     public static IReadOnlyList<LocalizedActions<QuestionRequest>>? IceBreakersOf(ChannelConnection channel) =>
-        ActionsOf(channel, DirectSettings.IceBreakers, (label, key) => new QuestionRequest(label, key));
+        ActionsOf(
+            MenuLines.Read(channel.List(DirectSettings.IceBreakers)),
+            item => new QuestionRequest(item.Label, item.Key ?? item.Url ?? item.Label));
 
-    private static LocalizedActions<T>[]? ActionsOf<T>(ChannelConnection channel, string setting, Func<string, string, T> write)
+    /// <summary>The menu that is shown where no language has one of its own; Meta takes none without it.</summary>
+    public static IReadOnlyList<MenuItem> Read(ProfileAnswer answer)
     {
-        var lines = channel.List(setting).Select(line => line.Split('=', 2));
-        T[] actions = [.. lines.Select(parts => write(parts[0].Trim(), parts[^1].Trim()))];
-        return actions.Length == 0 ? null : [new LocalizedActions<T>(EveryLanguage, actions)];
+        var menus = answer.Data is [{ PersistentMenu: { } offered }, ..] ? offered : [];
+        var menu = menus.FirstOrDefault(one => one.Locale == EveryLanguage);
+        return [.. (menu?.CallToActions ?? []).Select(action => new MenuItem(action.Title, action.Payload, action.Url))];
     }
 
-    private static ButtonRequest WriteItem(string label, string key) =>
-        key.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
-            ? new ButtonRequest("web_url", label, Url: key)
-            : new ButtonRequest("postback", label, Payload: key);
+    private static LocalizedActions<T>[]? ActionsOf<T>(IReadOnlyList<MenuItem> items, Func<MenuItem, T> write) =>
+        items.Count == 0 ? null : [new LocalizedActions<T>(EveryLanguage, [.. items.Select(write)])];
+
+    private static ButtonRequest WriteItem(MenuItem item) => item.Url is { } url
+        ? new ButtonRequest("web_url", item.Label, Url: url)
+        : new ButtonRequest("postback", item.Label, Payload: item.Key);
 }

@@ -13,6 +13,7 @@ internal static class DirectModule
         services.AddGuardedHttpClient();
         services.TryAddSingleton<DirectSender>();
         services.TryAddSingleton<DirectConnector>();
+        services.TryAddSingleton<DirectMenus>();
         services.TryAddSingleton<DirectPeople>();
         services.TryAddSingleton<DirectMedia>();
         return services;

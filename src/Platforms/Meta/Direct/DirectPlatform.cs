@@ -13,10 +13,11 @@ internal abstract class DirectPlatform(
     DirectConnector connector,
     DirectPeople people,
     DirectMedia media,
+    DirectMenus menus,
     TimeProvider time,
     ILogger logger)
     : IVerifyingPlatform, IRoutedPlatform, IConnectingPlatform, IMediaPlatform, ITypingPlatform,
-        IReadReceiptPlatform, IProfilePlatform
+        IReadReceiptPlatform, IProfilePlatform, IMenuPlatform
 {
     private static readonly TimeSpan CourtesyTimeout = TimeSpan.FromSeconds(5);
 
@@ -67,6 +68,13 @@ internal abstract class DirectPlatform(
     public async ValueTask MarkReadAsync(
         ChannelConnection channel, string chat, PlatformMessageId newest, CancellationToken cancellationToken) =>
         await ActAsync(channel, chat, "mark_seen", cancellationToken);
+
+    public async ValueTask<MenuAnswer> ReadMenuAsync(ChannelConnection channel, CancellationToken cancellationToken) =>
+        await menus.ReadAsync(dialect, channel, cancellationToken);
+
+    public async ValueTask<MenuAnswer> PublishMenuAsync(
+        ChannelConnection channel, IReadOnlyList<MenuItem> items, CancellationToken cancellationToken) =>
+        await menus.PublishAsync(dialect, channel, items, cancellationToken);
 
     private async Task ActAsync(ChannelConnection channel, string chat, string action, CancellationToken cancellationToken)
     {

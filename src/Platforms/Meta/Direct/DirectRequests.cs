@@ -77,6 +77,14 @@ internal sealed record GetStartedRequest(string Payload);
 
 internal sealed record LocalizedActions<T>(string Locale, IReadOnlyList<T> CallToActions);
 
+/// <summary>What is to be taken away.</summary>
+internal sealed record FieldsRequest(IReadOnlyList<string> Fields);
+
+/// <summary>What of it stands at present.</summary>
+internal sealed record ProfileAnswer(IReadOnlyList<OfferAnswer>? Data);
+
+internal sealed record OfferAnswer(IReadOnlyList<LocalizedActions<ButtonRequest>>? PersistentMenu);
+
 internal sealed record QuestionRequest(string Question, string Payload);
 
 internal sealed record SentAnswer(string? MessageId);

@@ -9,7 +9,6 @@ internal static class DirectSettings
     public const string VerifyToken = "verifyToken";
     public const string ApiVersion = "apiVersion";
     public const string BaseUrl = "baseUrl";
-    public const string Menu = "menu";
     public const string IceBreakers = "iceBreakers";
 
     public static IReadOnlyList<SettingField> Shared { get; } =
@@ -17,7 +16,7 @@ internal static class DirectSettings
         new(AppSecret, SettingKind.Secret) { Required = true },
         new(VerifyToken, SettingKind.Secret),
         new(ApiVersion) { Default = "v25.0", Pattern = @"v[0-9]+\.[0-9]+" },
-        new(Menu, SettingKind.List),
+        new(MenuLines.Setting, SettingKind.List),
         new(IceBreakers, SettingKind.List),
     ];
 }
