@@ -8,6 +8,7 @@ public sealed partial class MetaCustomer
     private readonly Lock _gate = new();
     private readonly List<MetaMessage> _messages = [];
     private readonly List<string> _actions = [];
+    private readonly Dictionary<string, string?> _reactions = [];
     private readonly Signal _changed = new();
 
     internal MetaCustomer(MetaAccount account, string id, string firstName, string lastName)
@@ -57,6 +58,15 @@ public sealed partial class MetaCustomer
         }
     }
 
+    /// <summary>The account's reaction at a message of this person's; null for none.</summary>
+    public string? ReactionAt(string mid)
+    {
+        lock (_gate)
+        {
+            return _reactions.GetValueOrDefault(mid);
+        }
+    }
+
     /// <summary>When this person last wrote or pressed: what the account's window is counted from.</summary>
     public DateTimeOffset? LastActAt { get; private set; }
 
@@ -75,11 +85,15 @@ public sealed partial class MetaCustomer
         _changed.Pulse();
     }
 
-    internal void Keep(string action)
+    internal void Keep(string action, JsonNode? payload)
     {
         lock (_gate)
         {
             _actions.Add(action);
+            if ((string?)payload?["message_id"] is { } mid)
+            {
+                _reactions[mid] = (string?)payload["reaction"];
+            }
         }
 
         _changed.Pulse();

@@ -18,7 +18,7 @@ internal static class SendApi
             ?? throw new GraphErrorException(100, "(#100) No matching user found", IsMessenger(request) ? 2018001 : 2534014);
         if ((string?)request.Body["sender_action"] is { } action)
         {
-            customer.Keep(action);
+            customer.Keep(action, request.Body["payload"]);
             return new JsonObject { ["recipient_id"] = id };
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 
 namespace Rozmova.Simulators.TelegramUser;
@@ -9,6 +10,8 @@ public sealed class SimulatedPerson
     private readonly SimulatedAccount _account;
     private readonly string _type;
     private readonly List<JsonObject> _messages = [];
+    private readonly Signal _changed = new();
+    private readonly ConcurrentDictionary<long, string> _reactions = [];
 
     internal SimulatedPerson(TdSimulator simulator, SimulatedAccount account, long id, string name, string type)
     {
@@ -33,6 +36,11 @@ public sealed class SimulatedPerson
     public long NewestOfTheirs => (long)Snapshot().Last(message => !(bool)message["is_outgoing"]!)["id"]!;
 
     public string? TextOf(long id) => (string?)Find(id)?["content"]?["text"]?["text"];
+
+    /// <summary>Waits until the account's message with this number, from 0 on, is there, and gives its words.</summary>
+    public Task<string> ReceiveAsync(int number, CancellationToken cancellationToken) => _changed.FindAsync(
+        () => Received is { } received && received.Count > number ? (string?)received[number]["content"]?["text"]?["text"] ?? "" : null,
+        cancellationToken);
 
     public long Write(string text, long? replyTo = null) => Say(TextContent(text), isOutgoing: false, replyTo);
 
@@ -108,6 +116,9 @@ public sealed class SimulatedPerson
         }
     }
 
+    /// <summary>The account's reaction at a message of theirs; null for none.</summary>
+    public string? ReactionAt(long message) => _reactions.GetValueOrDefault(message);
+
     internal JsonObject AsUpdate() => new()
     {
         ["@type"] = "updateUser",
@@ -144,6 +155,8 @@ public sealed class SimulatedPerson
             _messages.Add(message);
         }
 
+        _changed.Pulse();
+
         return message;
     }
 
@@ -155,10 +168,15 @@ public sealed class SimulatedPerson
         "editMessageText" => Change(request, message => message["content"]!["text"] = request["input_message_content"]!["text"]!.DeepClone()),
         "editMessageCaption" => Change(request, message => message["content"]!["caption"] = request["caption"]!.DeepClone()),
         "deleteMessages" => Remove((long)request["message_ids"]![0]!),
+        "addMessageReaction" => Note(() => _reactions[(long)request["message_id"]!] = (string)request["reaction_type"]!["emoji"]!),
+        "removeMessageReaction" => RemoveReaction((long)request["message_id"]!, (string)request["reaction_type"]!["emoji"]!),
         "sendChatAction" => Note(() => SawTyping = true),
         "viewMessages" => Note(() => ReadByAccount = (long)request["message_ids"]![0]!),
         _ => Td.Of("ok"),
     };
+
+    private JsonObject RemoveReaction(long message, string emoji) =>
+        _reactions.TryRemove(KeyValuePair.Create(message, emoji)) ? Td.Of("ok") : Td.Error(400, "MESSAGE_NOT_MODIFIED");
 
     private static JsonObject TextContent(string text) => new() { ["@type"] = "messageText", ["text"] = Td.Text(text) };
 

@@ -25,6 +25,12 @@ public sealed record BusinessMessage(string Id, JsonObject Json)
     /// <summary>The message it answers.</summary>
     public string? ReplyTo => (string?)Json["context"]?["message_id"];
 
+    /// <summary>Of a reaction, the message it is at.</summary>
+    public string? ReactsTo => (string?)Json["reaction"]?["message_id"];
+
+    /// <summary>Of a reaction, what it shows; null where it takes one back.</summary>
+    public string? Emoji => (string?)Json["reaction"]?["emoji"] is { Length: > 0 } emoji ? emoji : null;
+
     /// <summary>The choices under it, by id and label.</summary>
     public IReadOnlyList<(string Id, string Title)> Choices
     {

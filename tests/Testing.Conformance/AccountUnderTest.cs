@@ -50,6 +50,9 @@ public abstract class CustomerUnderTest
     /// <summary>What has reached them, oldest first: messages only, as they stand now.</summary>
     public abstract IReadOnlyList<Received> Received { get; }
 
+    /// <summary>Our reaction at their newest message, as an emoji; null for none. For <c>IReactingPlatform</c>.</summary>
+    public virtual string? Reaction => throw new NotSupportedException($"{GetType().Name} has no {nameof(Reaction)}, though its platform reacts.");
+
     /// <summary>Does something their messenger can do. Returns at once: what follows from it is waited for by the suite.</summary>
     public abstract Task PlayAsync(Act act);
 }

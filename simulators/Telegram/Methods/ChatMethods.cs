@@ -12,6 +12,10 @@ internal static class ChatMethods
         "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document",
         "choose_sticker", "find_location", "record_video_note", "upload_video_note");
 
+    /// <summary>Some of those the API lists.</summary>
+    private static readonly FrozenSet<string> ReactionEmojis =
+        FrozenSet.Create("👍", "👎", "❤", "🔥", "🥰", "👏", "😁", "🤔", "🤯", "😢", "🎉", "🙏", "👌", "😍", "💯", "🤝", "👀", "😎");
+
     public static Answer SendChatAction(BotCall call)
     {
         var action = call.Parameters.Text("action") ?? "";
@@ -46,6 +50,11 @@ internal static class ChatMethods
         if (reactions.Count > 1)
         {
             throw RefusedCallException.BadRequest("REACTIONS_TOO_MANY");
+        }
+
+        if (reactions.FirstOrDefault()?["emoji"] is { } emoji && !ReactionEmojis.Contains((string)emoji!))
+        {
+            throw RefusedCallException.BadRequest("REACTION_INVALID");
         }
 
         lock (chat.Gate)

@@ -144,6 +144,17 @@ public interface IEditingPlatform : IPlatform
         CancellationToken cancellationToken);
 }
 
+/// <summary>A platform where we can react to what a customer wrote, with one emoji at a time.</summary>
+public interface IReactingPlatform : IPlatform
+{
+    /// <summary>
+    /// Shows <paramref name="emoji"/> at a message of the customer's in the place of <paramref name="former"/>; null takes it back.
+    /// </summary>
+    ValueTask<SendOutcome> ReactAsync(
+        ChannelConnection channel, string chat, PlatformMessageId target, string? emoji, string? former,
+        CancellationToken cancellationToken);
+}
+
 /// <summary>A platform that waits for a word after a button was pressed.</summary>
 public interface IAcknowledgingPlatform : IPlatform
 {

@@ -37,6 +37,17 @@ internal sealed class InstagramDialect : DirectDialect
     /// <summary>Echoes carry nothing of ours: they are recognised by the message's id.</summary>
     public override SendRequest Complete(SendRequest request, OutboundMessage message) => request;
 
+    public override string? ReactionOf(string emoji) => emoji switch
+    {
+        "❤" or "❤️" => "love",
+        "👍" => "like",
+        "😂" or "😆" => "laugh",
+        "😮" => "wow",
+        "😢" => "sad",
+        "😠" or "😡" => "angry",
+        _ => null,
+    };
+
     public override string OwnerFields(ChannelConnection channel) =>
         InstagramSettings.HasInstagramLogin(channel) ? "id,user_id" : "id,instagram_business_account";
 

@@ -32,6 +32,8 @@ internal sealed class MessengerDialect : DirectDialect
         ReplyTo = message.ReplyTo is { Scope: "", Id: var id } ? new ReplyRequest(id.Split('#')[0]) : null,
     };
 
+    public override string? ReactionOf(string emoji) => emoji;
+
     public override string OwnerFields(ChannelConnection channel) => "id";
 
     public override string? ObjectionTo(ChannelConnection channel, OwnerAnswer owner) =>

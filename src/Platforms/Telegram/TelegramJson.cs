@@ -8,6 +8,7 @@ namespace Rozmova.Platforms.Telegram;
 [JsonSerializable(typeof(Update))]
 [JsonSerializable(typeof(MessageRequest))]
 [JsonSerializable(typeof(DeleteMessageRequest))]
+[JsonSerializable(typeof(SetReactionRequest))]
 [JsonSerializable(typeof(ChatActionRequest))]
 [JsonSerializable(typeof(AnswerCallbackQueryRequest))]
 [JsonSerializable(typeof(SetMyCommandsRequest))]

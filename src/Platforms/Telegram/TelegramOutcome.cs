@@ -33,6 +33,14 @@ internal static class TelegramOutcome
         _ => OfFailure(answer),
     };
 
+    public static SendOutcome OfReaction(PlatformAnswer answer, PlatformMessageId target) => answer switch
+    {
+        PlatformAnswer.Accepted => new SendOutcome.Sent(target),
+        TelegramRejection rejected when rejected.Says("REACTION_INVALID") => new SendOutcome.Refused(new SendError(
+            SendErrors.NotSupported, "Telegram has no such reaction for bots; 👍 ❤ 🔥 👏 and some seventy others it has.")),
+        _ => OfFailure(answer),
+    };
+
     /// <summary>It says "ok"; without an id we can read it is most likely sent, but nobody knows as what.</summary>
     private static SendOutcome OfSent(ReadOnlyMemory<byte> body, ChatAddress address)
     {

@@ -18,7 +18,7 @@ internal sealed class TelegramPlatform(
     TelegramMenu menu,
     ILogger<TelegramPlatform> logger)
     : IWebhookPlatform, IPollingPlatform, IConnectingPlatform, IMediaPlatform,
-        ITypingPlatform, IEditingPlatform, IAcknowledgingPlatform, IMenuPlatform
+        ITypingPlatform, IEditingPlatform, IAcknowledgingPlatform, IReactingPlatform, IMenuPlatform
 {
     private const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
@@ -32,7 +32,7 @@ internal sealed class TelegramPlatform(
 
     /// <summary>The same number may stand for another message in the bot's own chat with this person.</summary>
     private static readonly SendOutcome NotOurChat = new SendOutcome.Refused(
-        new SendError(SendErrors.NotSupported, "Messages of a business account can be deleted in its own app only."));
+        new SendError(SendErrors.NotSupported, "Messages of a business account can be deleted, or reacted to, in its own app only."));
 
     public string Key => "telegram";
 
@@ -124,6 +124,31 @@ internal sealed class TelegramPlatform(
         var body = PlatformJson.Body(new DeleteMessageRequest(address.Chat, id), TelegramJson.Default.DeleteMessageRequest);
         var answer = await client.CallAsync(channel, "deleteMessage", body, CallTimeout, cancellationToken);
         return TelegramOutcome.OfDelete(answer, target);
+    }
+
+    public async ValueTask<SendOutcome> ReactAsync(
+        ChannelConnection channel, string chat, PlatformMessageId target, string? emoji, string? former,
+        CancellationToken cancellationToken)
+    {
+        if (!ChatAddress.TryParse(chat, out var address))
+        {
+            return NoSuchChat;
+        }
+
+        if (!TryMessageId(target, out var id))
+        {
+            return NoSuchMessage;
+        }
+
+        if (address.Connection is not null)
+        {
+            return NotOurChat;
+        }
+
+        var request = new SetReactionRequest(address.Chat, id, emoji is null ? [] : [new EmojiReaction(emoji)]);
+        var body = PlatformJson.Body(request, TelegramJson.Default.SetReactionRequest);
+        return TelegramOutcome.OfReaction(
+            await client.CallAsync(channel, "setMessageReaction", body, CallTimeout, cancellationToken), target);
     }
 
     public async ValueTask ShowTypingAsync(ChannelConnection channel, string chat, CancellationToken cancellationToken)

@@ -58,6 +58,11 @@ internal sealed record KeyboardButton(string Text, bool? RequestContact, bool? R
 
 internal sealed record DeleteMessageRequest(long ChatId, long MessageId);
 
+/// <summary>A bot has one reaction at a message; none take it back.</summary>
+internal sealed record SetReactionRequest(long ChatId, long MessageId, IReadOnlyList<EmojiReaction> Reaction);
+
+internal sealed record EmojiReaction(string Emoji, string Type = "emoji");
+
 internal sealed record ChatActionRequest(long ChatId, long? MessageThreadId, string? BusinessConnectionId, string Action);
 
 internal sealed record AnswerCallbackQueryRequest(string CallbackQueryId);

@@ -86,6 +86,17 @@ internal static class TdRequests
         ["@type"] = "deleteMessages", ["chat_id"] = chat, ["message_ids"] = new JsonArray(message), ["revoke"] = true,
     };
 
+    public static JsonObject AddReaction(long chat, long message, string emoji) => new()
+    {
+        ["@type"] = "addMessageReaction", ["chat_id"] = chat, ["message_id"] = message, ["reaction_type"] = Emoji(emoji),
+        ["is_big"] = false, ["update_recent_reactions"] = false,
+    };
+
+    public static JsonObject RemoveReaction(long chat, long message, string emoji) => new()
+    {
+        ["@type"] = "removeMessageReaction", ["chat_id"] = chat, ["message_id"] = message, ["reaction_type"] = Emoji(emoji),
+    };
+
     public static JsonObject ShowTyping(long chat) => new()
     {
         ["@type"] = "sendChatAction", ["chat_id"] = chat, ["action"] = Of("chatActionTyping"),
@@ -104,6 +115,8 @@ internal static class TdRequests
     };
 
     public static JsonObject DeleteFile(long file) => new() { ["@type"] = "deleteFile", ["file_id"] = file };
+
+    private static JsonObject Emoji(string emoji) => new() { ["@type"] = "reactionTypeEmoji", ["emoji"] = emoji };
 
     private static JsonObject Chats(string type, string list, int limit) => new()
     {

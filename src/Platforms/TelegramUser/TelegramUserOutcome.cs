@@ -18,6 +18,8 @@ internal static class TelegramUserOutcome
     {
         null => new SendOutcome.Sent(target),
         { } error when error.Says("MESSAGE_NOT_MODIFIED") || error.Says("message is not modified") => new SendOutcome.Sent(target),
+        { } error when error.Says("REACTION_INVALID") || error.Says("reaction isn't available") =>
+            Refused(SendErrors.NotSupported, "Telegram has no such reaction here."),
         { } error when error.Says("message not found") || error.Says("can't be edited") || error.Says("can't be deleted") =>
             Refused(SendErrors.NotSupported, "Telegram does not let this message be changed (any more)."),
         { } error => OfError(error),

@@ -13,7 +13,7 @@ internal sealed class TelegramUserPlatform(
     TelegramUserMedia media,
     ILogger<TelegramUserPlatform> logger)
     : IWebhookPlatform, IPollingPlatform, IConnectingPlatform, ILoginPlatform, IMediaPlatform, ITypingPlatform, IEditingPlatform,
-        IReadReceiptPlatform
+        IReactingPlatform, IReadReceiptPlatform
 {
     private static readonly TimeSpan CourtesyTimeout = TimeSpan.FromSeconds(5);
 
@@ -80,6 +80,11 @@ internal sealed class TelegramUserPlatform(
     public async ValueTask<SendOutcome> DeleteAsync(
         ChannelConnection channel, string chat, PlatformMessageId target, CancellationToken cancellationToken) =>
         await sender.DeleteAsync(channel, chat, target, cancellationToken);
+
+    public async ValueTask<SendOutcome> ReactAsync(
+        ChannelConnection channel, string chat, PlatformMessageId target, string? emoji, string? former,
+        CancellationToken cancellationToken) =>
+        await sender.ReactAsync(channel, chat, target, emoji, former, cancellationToken);
 
     public async ValueTask ShowTypingAsync(ChannelConnection channel, string chat, CancellationToken cancellationToken)
     {

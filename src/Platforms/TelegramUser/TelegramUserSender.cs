@@ -60,6 +60,24 @@ internal sealed class TelegramUserSender(UserSessions sessions, TimeProvider tim
             ? await ChangeAsync(channel, TdRequests.Delete(number, id), target, cancellationToken)
             : NoSuchChat;
 
+    /// <summary>Some accounts may leave several: the former one is taken back once the new one is there.</summary>
+    public async Task<SendOutcome> ReactAsync(
+        ChannelConnection channel, string chat, PlatformMessageId target, string? emoji, string? former,
+        CancellationToken cancellationToken)
+    {
+        if (!TryNumber(chat, out var number) || !TryNumber(target.Id, out var id))
+        {
+            return NoSuchChat;
+        }
+
+        var added = emoji is null
+            ? new SendOutcome.Sent(target)
+            : await ChangeAsync(channel, TdRequests.AddReaction(number, id, emoji), target, cancellationToken);
+        return added is SendOutcome.Sent && former is not null
+            ? await ChangeAsync(channel, TdRequests.RemoveReaction(number, id, former), target, cancellationToken)
+            : added;
+    }
+
     /// <summary>A number as ids and chats are written.</summary>
     public static bool TryNumber(string text, out long number) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);

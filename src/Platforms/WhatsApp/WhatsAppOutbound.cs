@@ -107,6 +107,13 @@ internal static class WhatsAppOutbound
     };
 
     /// <summary>The message a part of it belongs to: several cards in one message have ids of our making.</summary>
+    /// <summary>A reaction at a message; an empty one takes ours back.</summary>
+    public static WhatsAppMessage Reaction(PlatformMessageId target, string? emoji) => new()
+    {
+        Type = "reaction",
+        Reaction = new ReactionBody(MessageIdOf(target), emoji ?? ""),
+    };
+
     public static string MessageIdOf(PlatformMessageId id) => id.Id.Split('#')[0];
 
     private static SendError? NotSupported(string? detail) =>

@@ -8,7 +8,7 @@ namespace Rozmova.Platforms.WhatsApp;
 internal sealed class WhatsAppPlatform(
     WhatsAppSender sender, WhatsAppConnector connector, WhatsAppMedia media, WhatsAppReceipts receipts)
     : IVerifyingPlatform, IRoutedPlatform, IConnectingPlatform, IMediaPlatform, IReadReceiptPlatform,
-        IAnswerTypingPlatform
+        IAnswerTypingPlatform, IReactingPlatform
 {
     public string Key => "whatsapp";
 
@@ -34,6 +34,11 @@ internal sealed class WhatsAppPlatform(
         WhatsAppOutbound.Refusal(message.Content) is { } error
             ? new SendOutcome.Refused(error)
             : await sender.SendAsync(channel, message, cancellationToken);
+
+    public async ValueTask<SendOutcome> ReactAsync(
+        ChannelConnection channel, string chat, PlatformMessageId target, string? emoji, string? former,
+        CancellationToken cancellationToken) =>
+        await sender.PostAsync(channel, chat, WhatsAppOutbound.Reaction(target, emoji), cancellationToken);
 
     public async ValueTask<ConnectionReport> ConnectAsync(ChannelConnection channel, CancellationToken cancellationToken) =>
         await connector.ConnectAsync(channel, cancellationToken);

@@ -41,7 +41,11 @@ internal sealed record WhatsAppMessage
     public InteractiveBody? Interactive { get; init; }
 
     public TemplateBody? Template { get; init; }
+
+    public ReactionBody? Reaction { get; init; }
 }
+
+internal sealed record ReactionBody(string MessageId, string Emoji);
 
 internal sealed record MessageContext(string MessageId);
 

@@ -16,19 +16,19 @@ internal sealed class WhatsAppSender(WhatsAppClient client)
     {
         if (message.Content is not MessageContent.Media media)
         {
-            return await SendAsync(channel, message, fileId: null, cancellationToken);
+            return await PostAsync(channel, message.Chat, WhatsAppOutbound.Write(message, fileId: null), cancellationToken);
         }
 
         var uploaded = await UploadAsync(channel, message, media, cancellationToken);
         return WhatsAppOutcome.FileIdOf(uploaded) is { } fileId
-            ? await SendAsync(channel, message, fileId, cancellationToken)
+            ? await PostAsync(channel, message.Chat, WhatsAppOutbound.Write(message, fileId), cancellationToken)
             : WhatsAppOutcome.OfFailedUpload(uploaded);
     }
 
-    private async Task<SendOutcome> SendAsync(
-        ChannelConnection channel, OutboundMessage message, string? fileId, CancellationToken cancellationToken)
+    public async Task<SendOutcome> PostAsync(
+        ChannelConnection channel, string chat, WhatsAppMessage message, CancellationToken cancellationToken)
     {
-        if (WhatsAppAddress.To(message.Chat, WhatsAppOutbound.Write(message, fileId)) is not { } request)
+        if (WhatsAppAddress.To(chat, message) is not { } request)
         {
             return WhatsAppOutcome.NoSuchChat;
         }

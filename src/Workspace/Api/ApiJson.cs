@@ -35,6 +35,7 @@ namespace Rozmova.Workspace.Api;
 [JsonSerializable(typeof(Page<MessageBody>))]
 [JsonSerializable(typeof(PostMessageRequest))]
 [JsonSerializable(typeof(EditMessageRequest))]
+[JsonSerializable(typeof(ReactionRequest))]
 [JsonSerializable(typeof(TransferRequest))]
 [JsonSerializable(typeof(SnoozeRequest))]
 [JsonSerializable(typeof(LabelsRequest))]

@@ -77,10 +77,13 @@ internal sealed class ConversationChange(
         return message;
     }
 
+    /// <summary>An entry of this conversation, for a change; null when there is none.</summary>
+    public async ValueTask<Message?> LockEntryAsync(MessageId id) =>
+        await Store.LockMessageAsync(Transaction, id) is { } message && message.ConversationId == Conversation.Id ? message : null;
+
     /// <summary>A message of ours in this conversation, for a change; null when there is none.</summary>
     public async ValueTask<Message?> LockOwnAsync(MessageId id) =>
-        await Store.LockMessageAsync(Transaction, id) is { Direction: MessageDirection.Outbound } message
-            && message.ConversationId == Conversation.Id ? message : null;
+        await LockEntryAsync(id) is { Direction: MessageDirection.Outbound } message ? message : null;
 
     /// <summary>Writes a changed entry and tells everybody.</summary>
     public async ValueTask<MessageBody> UpdateEntryAsync(Message message)

@@ -16,6 +16,7 @@ public static class ConversationsModule
         services.AddSingleton<ConversationStates>();
         services.AddSingleton<Posting>();
         services.AddSingleton<SentMessages>();
+        services.AddSingleton<OwnReactions>();
         services.AddSingleton<Retries>();
         services.AddSingleton<TypingNotices>();
         services.AddSingleton<ContactBodies>();

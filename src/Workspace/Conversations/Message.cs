@@ -68,7 +68,11 @@ public enum MessageStatus
 public sealed record Author(AuthorKind Kind, Guid? Id, string? Name);
 
 /// <summary>A reaction: an emoji and who left it (<c>contact</c> or an operator's id).</summary>
-public sealed record Reaction(string Emoji, string By);
+public sealed record Reaction(string Emoji, string By)
+{
+    /// <summary>What <see cref="By"/> is for the customer's own.</summary>
+    public const string ByContact = "contact";
+}
 
 /// <summary>One entry of a conversation.</summary>
 public sealed record Message

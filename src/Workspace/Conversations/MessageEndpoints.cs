@@ -19,6 +19,7 @@ internal static class MessageEndpoints
         messages.MapPost("", Post).WithName("PostMessage").WithIdempotency();
         messages.MapPatch("/{messageId:guid}", Edit).WithName("EditMessage");
         messages.MapDelete("/{messageId:guid}", Delete).WithName("DeleteMessage");
+        messages.MapPut("/{messageId:guid}/reaction", React).WithName("ReactToMessage");
         messages.MapPost("/{messageId:guid}/retry", Retry).WithName("RetryMessage");
         conversation.MapPost("/typing", ShowTyping).WithTags("Messages").WithName("ShowTyping");
     }
@@ -59,6 +60,10 @@ internal static class MessageEndpoints
         Guid id, Guid messageId, CurrentOperator me, SentMessages sent, CancellationToken cancellationToken) =>
         (await sent.DeleteAsync(new ConversationId(id), new MessageId(messageId), me, cancellationToken)).ToOk();
 
+    private static async Task<Results<Ok<MessageBody>, ProblemHttpResult>> React(
+        Guid id, Guid messageId, ReactionRequest request, CurrentOperator me, OwnReactions reactions, CancellationToken cancellationToken) =>
+        (await reactions.ReactAsync(new ConversationId(id), new MessageId(messageId), me, request.Emoji, cancellationToken)).ToOk();
+
     private static async Task<Results<Accepted<MessageBody>, ProblemHttpResult>> Retry(
         Guid id, Guid messageId, CurrentOperator me, Retries retries, CancellationToken cancellationToken) =>
         (await retries.RetryAsync(new ConversationId(id), new MessageId(messageId), me, cancellationToken)).ToAccepted();
@@ -80,6 +85,9 @@ internal static class MessageEndpoints
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>Our reaction; null takes it back.</summary>
+public sealed record ReactionRequest(string? Emoji);
 
 /// <summary>What a message shall say instead.</summary>
 public sealed record EditMessageRequest(ContentBody? Content);

@@ -90,22 +90,9 @@ internal sealed class SentMessages(
             return new Refusal.NotSupported($"This platform cannot {ability} what was sent.");
         }
 
-        return WordsOf(await AskAsync(() => ask(platform, sent), sent)) is { } words
-            ? new Refusal.PlatformRefused(words)
+        return await PlatformObjection.AskAsync(() => ask(platform, sent), sent.Channel.Row.Id, logger) is { } objection
+            ? new Refusal.PlatformRefused(objection.Words)
             : await WriteAsync(id, sent.Changed);
-    }
-
-    private async ValueTask<SendOutcome> AskAsync(Func<ValueTask<SendOutcome>> ask, SentMessage sent)
-    {
-        try
-        {
-            return await ask();
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException) // as in sending: nobody knows what came of it
-        {
-            logger.ChangingFailed(exception, sent.Channel.Row.Id);
-            return new SendOutcome.Unknown("The platform gave no answer that could be understood.");
-        }
     }
 
     private async ValueTask<CommandResult<MessageBody>> ChangeUnsentAsync(ConversationChange change, Message message, Message changed)
@@ -156,17 +143,6 @@ internal sealed class SentMessages(
             ? new Refusal.NotSupported(detail)
             : message with { Content = content, EditedAt = time.GetStoredNow() };
     }
-
-    private static string? WordsOf(SendOutcome outcome) => outcome switch
-    {
-        SendOutcome.Sent => null,
-        SendOutcome.Refused refused => refused.Error.Detail,
-        SendOutcome.Throttled throttled => $"The platform asks to wait {Math.Ceiling(throttled.Wait.TotalSeconds):0} s.",
-        SendOutcome.NotDelivered failed => failed.Detail,
-        SendOutcome.ChannelRejected rejected => rejected.Detail,
-        SendOutcome.Unknown unknown => unknown.Detail,
-        _ => throw new InvalidOperationException($"No words for {outcome.GetType().Name}."),
-    };
 
     /// <summary>A message as it shall be, and where it is.</summary>
     private sealed record SentMessage(Message Changed, LiveChannel Channel, string Chat, PlatformMessageId Target)

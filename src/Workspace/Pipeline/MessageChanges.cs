@@ -7,8 +7,6 @@ namespace Rozmova.Workspace.Pipeline;
 /// <summary>What deletions, reactions and receipts make of a message, whether they find it or have waited for it.</summary>
 internal static class MessageChanges
 {
-    private const string ByContact = "contact";
-
     /// <summary>The message after a change; null when it changes nothing, so that a replay does nothing.</summary>
     public static Message? After(Message message, InboundEvent change, DateTimeOffset at) => change switch
     {
@@ -26,8 +24,8 @@ internal static class MessageChanges
     {
         IReadOnlyList<Reaction> reactions =
         [
-            .. message.Reactions.Where(reaction => reaction.By != ByContact),
-            .. reacted.Emojis.Select(emoji => new Reaction(emoji, ByContact)),
+            .. message.Reactions.Where(reaction => reaction.By != Reaction.ByContact),
+            .. reacted.Emojis.Select(emoji => new Reaction(emoji, Reaction.ByContact)),
         ];
         return reacted.At < message.ReactedAt || reactions.SequenceEqual(message.Reactions)
             ? null

@@ -10,6 +10,9 @@ internal sealed class MetaCustomerUnderTest(MetaCustomer customer) : CustomerUnd
 {
     public override IReadOnlyList<Received> Received => [.. customer.Received.Select(ToReceived)];
 
+    /// <summary>Instagram names reactions, Messenger shows them.</summary>
+    public override string? Reaction => customer.ReactionAt(NewestOfTheirs) is "like" ? "👍" : customer.ReactionAt(NewestOfTheirs);
+
     private string NewestOfOurs => customer.Received[^1].Mid;
 
     private string NewestOfTheirs => customer.Messages.Last(message => !message.FromAccount).Mid;

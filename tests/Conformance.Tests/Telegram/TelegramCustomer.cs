@@ -11,6 +11,8 @@ internal sealed class TelegramCustomer(TelegramSimulator simulator, Customer cus
 
     public override IReadOnlyList<Received> Received => [.. customer.BotMessages.Select(ToReceived)];
 
+    public override string? Reaction => customer.Messages.Last(message => !message.FromBot).BotReaction;
+
     private int NewestOfOurs => customer.BotMessages[^1].Id;
 
     private int NewestOfTheirs => customer.Messages.Last(message => !message.FromBot).Id;

@@ -9,6 +9,8 @@ internal sealed class TelegramUserCustomer(SimulatedAccount account, SimulatedPe
 {
     public override IReadOnlyList<Received> Received => [.. person.Received.Select(ToReceived)];
 
+    public override string? Reaction => person.ReactionAt(person.NewestOfTheirs);
+
     public override Task PlayAsync(Act act)
     {
         switch (act)

@@ -8,7 +8,10 @@ namespace Rozmova.Conformance.Tests.WhatsApp;
 /// <summary>A person in a chat with a number.</summary>
 internal sealed class WhatsAppCustomer(WhatsAppSimulator simulator, Customer customer) : CustomerUnderTest
 {
-    public override IReadOnlyList<Received> Received => [.. customer.Received.Select(ToReceived)];
+    public override IReadOnlyList<Received> Received => [.. customer.Received.Where(message => message.Type != "reaction").Select(ToReceived)];
+
+    public override string? Reaction =>
+        customer.Received.LastOrDefault(message => message.Type == "reaction" && message.ReactsTo == customer.LastWritten)?.Emoji;
 
     private BusinessMessage Ours => customer.Received[^1];
 

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using Rozmova.Messaging.Platforms;
 
 namespace Rozmova.Testing.Conformance.Cases;
 
@@ -17,6 +19,7 @@ internal static class OutboundCases
         Out("menu", stage => Buttons(stage, "menu")),
         Out("template", Template),
         Out("reply", Reply),
+        new("out: reaction", platform => platform.UnlessIs<IReactingPlatform>(), React),
         new("out: an undeclared kind is 422", Undeclared, Refused),
     ];
 
@@ -83,6 +86,22 @@ internal static class OutboundCases
         await stage.SendAsync(conversation, new { type = "text", text = "To that" }, replyTo: question.Text("id"));
 
         (await stage.ReceivedAsync("the reply", each => each.Text == "To that")).Answers.ShouldBe("Good day");
+    }
+
+    private static async Task React(Stage stage)
+    {
+        var conversation = await stage.GreetAsync();
+        var greeting = (await stage.InboundAsync(conversation))[0].Text("id");
+        var path = $"/api/v1/conversations/{conversation}/messages/{greeting}/reaction";
+
+        var reacted = await stage.Operator.PutAsJsonAsync(path, new { emoji = "👍" });
+        reacted.StatusCode.ShouldBe(HttpStatusCode.OK, await reacted.Content.ReadAsStringAsync());
+        stage.Customer.Reaction.ShouldBe("👍");
+
+        var takenBack = await stage.Operator.PutAsJsonAsync(path, new { emoji = (string?)null });
+        takenBack.StatusCode.ShouldBe(HttpStatusCode.OK, await takenBack.Content.ReadAsStringAsync());
+        stage.Customer.Reaction.ShouldBeNull();
+        stage.Customer.Received.ShouldBeEmpty();
     }
 
     // Buttons may be shown as text by whoever has none, so they are not asked for here.

@@ -20,6 +20,8 @@ public sealed class PlatformsPage(IReadOnlyList<Participant> platforms)
         ("connects or checks itself", typeof(IConnectingPlatform)),
         ("tells who somebody is", typeof(IProfilePlatform)),
         ("shows that we have read", typeof(IReadReceiptPlatform)),
+        ("shows our reactions", typeof(IReactingPlatform)),
+        ("has a menu beside the composer", typeof(IMenuPlatform)),
     ];
 
     private readonly StringBuilder _page = new();

@@ -29,6 +29,9 @@ internal abstract class DirectDialect
     /// <summary>Adds what only this platform understands.</summary>
     public abstract SendRequest Complete(SendRequest request, OutboundMessage message);
 
+    /// <summary>How an emoji is written in a reaction; null for one that the platform does not have.</summary>
+    public abstract string? ReactionOf(string emoji);
+
     /// <summary>What to ask about the token's owner.</summary>
     public abstract string OwnerFields(ChannelConnection channel);
 

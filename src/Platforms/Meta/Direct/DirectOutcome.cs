@@ -21,6 +21,9 @@ internal static class DirectOutcome
         _ => OfFailure(answer),
     };
 
+    public static SendOutcome OfReaction(PlatformAnswer answer, PlatformMessageId target) =>
+        answer is PlatformAnswer.Accepted ? new SendOutcome.Sent(target) : OfFailure(answer);
+
     /// <summary>An upload without an answer has sent nothing to anybody.</summary>
     public static SendOutcome OfUpload(PlatformAnswer answer) => OfFailure(answer.BeforeSending());
 

@@ -17,7 +17,7 @@ internal abstract class DirectPlatform(
     TimeProvider time,
     ILogger logger)
     : IVerifyingPlatform, IRoutedPlatform, IConnectingPlatform, IMediaPlatform, ITypingPlatform,
-        IReadReceiptPlatform, IProfilePlatform, IMenuPlatform
+        IReadReceiptPlatform, IProfilePlatform, IReactingPlatform, IMenuPlatform
 {
     private static readonly TimeSpan CourtesyTimeout = TimeSpan.FromSeconds(5);
 
@@ -75,6 +75,16 @@ internal abstract class DirectPlatform(
     public async ValueTask<MenuAnswer> PublishMenuAsync(
         ChannelConnection channel, IReadOnlyList<MenuItem> items, CancellationToken cancellationToken) =>
         await menus.PublishAsync(dialect, channel, items, cancellationToken);
+
+    public async ValueTask<SendOutcome> ReactAsync(
+        ChannelConnection channel, string chat, PlatformMessageId target, string? emoji, string? former,
+        CancellationToken cancellationToken)
+    {
+        var reaction = emoji is null ? null : dialect.ReactionOf(emoji);
+        return (emoji is not null && reaction is null) || target.Scope.Length > 0
+            ? new SendOutcome.Refused(new SendError(SendErrors.NotSupported, "The platform has no such reaction to this message."))
+            : await sender.ReactAsync(dialect, channel, chat, target, reaction, cancellationToken);
+    }
 
     private async Task ActAsync(ChannelConnection channel, string chat, string action, CancellationToken cancellationToken)
     {

@@ -15,7 +15,12 @@ internal sealed record SendRequest
     public ReplyRequest? ReplyTo { get; init; }
 
     public string? SenderAction { get; init; }
+
+    /// <summary>Beside the action: what is reacted to.</summary>
+    public ReactionRequest? Payload { get; init; }
 }
+
+internal sealed record ReactionRequest(string MessageId, string? Reaction);
 
 internal sealed record PartyRequest(string Id);
 

@@ -79,6 +79,20 @@ internal sealed class DirectSender(MetaClient client, TimeProvider time)
             CallTimeout,
             cancellationToken);
 
+    /// <summary>Reacts to a message; null takes our reaction back.</summary>
+    public async Task<SendOutcome> ReactAsync(
+        DirectDialect dialect, ChannelConnection channel, string chat, PlatformMessageId target, string? reaction,
+        CancellationToken cancellationToken)
+    {
+        var request = new SendRequest
+        {
+            Recipient = new PartyRequest(chat),
+            SenderAction = reaction is null ? "unreact" : "react",
+            Payload = new ReactionRequest(target.Id.Split('#')[0], reaction),
+        };
+        return DirectOutcome.OfReaction(await PostAsync(dialect, channel, request, cancellationToken), target);
+    }
+
     /// <summary>Posts a request with the message's file.</summary>
     private async Task<PlatformAnswer> UploadAsync<T>(
         DirectDialect dialect,
