@@ -38,7 +38,9 @@ public sealed class SimulatedAccount(TdSimulator simulator, long id, string phon
     /// <summary>Whether a session of the program is open.</summary>
     public bool IsSignedIn => _connection is not null;
 
-    public SimulatedPerson AddPerson(string name) => Add(new SimulatedPerson(simulator, this, simulator.NextNumber(), name, "userTypeRegular"));
+    /// <summary>Somebody the account knows; without an id they get the next free one.</summary>
+    public SimulatedPerson AddPerson(string name, long? id = null) =>
+        Add(new SimulatedPerson(simulator, this, id ?? simulator.NextNumber(), name, "userTypeRegular"));
 
     public SimulatedPerson AddBot(string name) => Add(new SimulatedPerson(simulator, this, simulator.NextNumber(), name, "userTypeBot"));
 

@@ -7,13 +7,13 @@ namespace Rozmova.Simulators.TelegramUser;
 /// Plays TDLib and the Telegram behind it, by TDLib's JSON interface: one queue of answers and updates for all clients. Sign-ins are kept
 /// by database folder, as the real one keeps them in it.
 /// </summary>
-public sealed class TdSimulator(TimeProvider time) : IDisposable
+public sealed class TdSimulator(TimeProvider time, long firstNumber = 1_000) : IDisposable
 {
     private readonly BlockingCollection<string> _said = [];
     private readonly ConcurrentDictionary<int, TdConnection> _connections = [];
     private readonly ConcurrentDictionary<string, SimulatedAccount> _signedIn = [];
     private readonly ConcurrentDictionary<string, SimulatedAccount> _accounts = [];
-    private long _lastNumber = 1_000;
+    private long _lastNumber = firstNumber;
 
     /// <summary>Names of all requests, in order.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];

@@ -1,7 +1,7 @@
 namespace Rozmova.Platforms.TelegramUser;
 
-/// <summary>The JSON interface of TDLib (page "td_json_client.h" of its documentation): requests in, answers and updates out.</summary>
-internal interface ITdJson
+/// <summary>The JSON interface of TDLib (page "td_json_client.h" of its documentation): requests in, answers and updates out. The demo and tests put another one in its place.</summary>
+public interface ITdJson
 {
     /// <summary>Why it cannot be used and what to install, as a sentence; null when it can.</summary>
     string? Missing { get; }

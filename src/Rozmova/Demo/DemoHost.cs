@@ -31,24 +31,24 @@ internal sealed class DemoHost : IAsyncDisposable
         string urls, string data, IEnumerable<string> settings, CancellationToken cancellationToken)
     {
         var (listening, reached) = AddressesIn(urls);
-        var staging = DemoStage.StartAsync(cancellationToken);
+        var stage = await DemoStage.StartAsync(cancellationToken);
         var app = RozmovaApp.Build(
         [
             $"--urls={listening}", $"--Rozmova:PublicUrl={reached}", $"--Rozmova:Data={data}", $"--Rozmova:ApiKey={DemoShop.Key}",
             $"--Rozmova:AdminEmail={DemoShop.Email}", $"--Rozmova:AdminPassword={DemoShop.Password}",
             "--Logging:LogLevel:Default=Warning", .. settings,
-        ]);
+        ], builder => stage.Prepare(builder.Services));
         try
         {
             DemoFailedException.Unless(OptionsOf(app).ApiKey.Length > 0,
                 "The demo connects its messengers with an API key: leave Rozmova:ApiKey as it is, or give another.");
             await app.StartAsync(cancellationToken);
-            return new DemoHost(app, await staging, new Uri(reached));
+            return new DemoHost(app, stage, new Uri(reached));
         }
         catch
         {
             await app.DisposeAsync();
-            await (await staging).DisposeAsync();
+            await stage.DisposeAsync();
             throw;
         }
     }

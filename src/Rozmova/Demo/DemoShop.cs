@@ -21,6 +21,7 @@ internal static class DemoShop
             ? await CreateAsync(client, scene, cancellationToken)
             : await client.PatchAsync(
                 $"/api/v1/channels/{known["id"]}", new JsonObject { ["settings"] = scene.Addresses }, cancellationToken);
+        await scene.SignInAsync(client, (string)channel["id"]!, cancellationToken);
         await ConnectedAsync(client, channel, cancellationToken);
         var webhook = new Uri(client.Address, (string)channel["webhookPath"]!);
         var connected = new DemoChannel(client.Address, (string)channel["id"]!, webhook, IsNew: known is null);

@@ -32,6 +32,15 @@ internal sealed class DemoStage : IAsyncDisposable
         return stage;
     }
 
+    /// <summary>Lets every scene stand in for what this machine may not have.</summary>
+    public void Prepare(IServiceCollection services)
+    {
+        foreach (var staged in Scenes)
+        {
+            staged.Scene.Prepare(services);
+        }
+    }
+
     /// <summary>Does something with every scene at once.</summary>
     public Task EachAsync(Func<StagedScene, CancellationToken, Task> act, CancellationToken cancellationToken) =>
         Task.WhenAll(Scenes.Select(staged => TryAsync(staged.Messenger, limit => act(staged, limit), cancellationToken)));

@@ -26,6 +26,14 @@ internal interface IDemoScene : IAsyncDisposable
     /// <summary>The people, once the channel is connected.</summary>
     IReadOnlyList<DemoPerson> People { get; }
 
+    /// <summary>Puts something simulated in the place of a part of the program that this machine may not have.</summary>
+    void Prepare(IServiceCollection services)
+    {
+    }
+
+    /// <summary>Signs the shop's account in, where it is a person's.</summary>
+    Task SignInAsync(DemoClient client, string channel, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Does what the owner does on the messenger's own side, such as entering the webhook's address there.</summary>
     Task ConnectAsync(DemoChannel channel, CancellationToken cancellationToken);
 

@@ -9,6 +9,7 @@ internal static class SceneList
     public static IReadOnlyList<SceneStart> All { get; } =
     [
         new("Telegram", TelegramScene.StartAsync),
+        new("Telegram account", TelegramUserScene.StartAsync),
         new("Viber", ViberScene.StartAsync),
         new("WhatsApp", WhatsAppScene.StartAsync),
         new("Messenger", MessengerScene.StartAsync),
