@@ -23,7 +23,8 @@ internal static class Platforms
         await using var product = await ProductServer.StartAsync(await store.CreateDatabaseAsync(cancellationToken), cancellationToken);
         await using var api = await CallbackReceiver.StartAsync(arrivals: null, cancellationToken);
         api.Open();
-        await using var listener = new PushListener(await product.ListenAsync(cancellationToken), null);
+        await using var listener = new PushListener(
+            await product.ListenAsync(cancellationToken), arrivals: null, product.ListenAfterAsync);
         var loads = await OpenAsync(product, api.Address, options.Connections, cancellationToken);
         var (telegram, others) = (loads[0], loads.Skip(1).Select(load => new Turns(load)).ToArray());
         foreach (var load in loads)

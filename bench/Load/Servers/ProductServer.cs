@@ -101,6 +101,10 @@ internal sealed class ProductServer : IAsyncDisposable
     public Task<LiveSocket> ListenAsync(CancellationToken cancellationToken) =>
         LiveSocket.ConnectAsync(_process.Address, $"/api/v1/communications/ws/me?token={ApiKey}", cancellationToken);
 
+    /// <summary>The same, and first all that came behind a number.</summary>
+    public Task<LiveSocket> ListenAfterAsync(long number, CancellationToken cancellationToken) => LiveSocket.ConnectAsync(
+        _process.Address, FormattableString.Invariant($"/api/v1/communications/ws/me?token={ApiKey}&after={number}"), cancellationToken);
+
     /// <summary>Inbound messages in the store, and how many different ones.</summary>
     public Task<(long Stored, long Different)> CountAsync(CancellationToken cancellationToken) =>
         MessageCount.ReadAsync(_database, _folder.File("rozmova.db"), cancellationToken);
