@@ -68,6 +68,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/{id}/menu": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetChannelMenu"];
+        put: operations["PublishChannelMenu"];
+        post?: never;
+        delete: operations["DeleteChannelMenu"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -434,6 +450,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["EditMessage"];
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{messageId}/reaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ReactToMessage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/conversations/{id}/messages/{messageId}/retry": {
@@ -929,6 +961,19 @@ export interface components {
             /** Format: int64 */
             replyWindowSeconds: null | number;
             splitsText: boolean;
+            hasMenu: boolean;
+            canReact: boolean;
+        };
+        /** @description A channel's menu. */
+        ChannelMenuBody: {
+            items: null | components["schemas"]["ChannelMenuItemBody"][];
+        };
+        /** @description A line of it: with a `key`, a `url`, or `items` of its own. */
+        ChannelMenuItemBody: {
+            label: null | string;
+            key: null | string;
+            url: null | string;
+            items: null | components["schemas"]["ChannelMenuItemBody"][];
         };
         /**
          * @description What a channel may keep; the numbers are stored.
@@ -1454,6 +1499,10 @@ export interface components {
             emoji: string;
             by: string;
         };
+        /** @description Our reaction; null takes it back. */
+        ReactionRequest: {
+            emoji?: null | string;
+        };
         /**
          * @description Why a message failed. Code is ours and stable (see SendErrors);
          *     Detail is a sentence for the operator, the platform's own words in it where they help.
@@ -1789,6 +1838,101 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LoginBody"];
                 };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetChannelMenu: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelMenuBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublishChannelMenu: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelMenuBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelMenuBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeleteChannelMenu: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem; its code says which. */
             default: {
@@ -2744,6 +2888,42 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["EditMessageRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReactToMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReactionRequest"];
             };
         };
         responses: {
