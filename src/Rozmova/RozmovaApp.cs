@@ -12,11 +12,14 @@ using Rozmova.Workspace.Chats;
 using Rozmova.Workspace.Contacts;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Delivery;
+using Rozmova.Workspace.Hours;
 using Rozmova.Workspace.Intake;
+using Rozmova.Workspace.Labels;
 using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Media;
 using Rozmova.Workspace.Operators;
 using Rozmova.Workspace.Quarantine;
+using Rozmova.Workspace.Settings;
 using Rozmova.Workspace.Statistics;
 using Rozmova.Workspace.Telemetry;
 
@@ -94,6 +97,7 @@ public static class RozmovaApp
         services.AddConsole();
         services.AddQuarantine();
         services.AddStatistics();
+        services.AddHours();
     }
 
     private static void MapFeatures(IEndpointRouteBuilder api)
@@ -106,6 +110,9 @@ public static class RozmovaApp
         api.MapQuarantine();
         api.MapAudit();
         api.MapStats();
+        api.MapLabels();
+        api.MapHours();
+        api.MapSettings();
         api.MapLive();
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Channels;
+using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Storage;
@@ -36,6 +37,22 @@ internal sealed class ChannelStore(Database database) : IChannelStore
 
     private const string SavePollOffset = "UPDATE channel SET poll_offset = @offset WHERE id = @id";
 
+    /// <summary>So many of the newest messages tell of what happens lately; all of them would take long to read.</summary>
+    private const int ActivityWindow = 5000;
+
+    private const string ListActivity = """
+        WITH recent AS (
+            SELECT id, channel_id, direction, status, error_detail, created_at FROM message ORDER BY id DESC LIMIT @window
+        )
+        SELECT r.channel_id,
+            max(CASE WHEN r.direction = @inbound THEN r.created_at END) AS last_inbound_at,
+            max(CASE WHEN r.status IN (@sent, @delivered, @read) THEN r.created_at END) AS last_outbound_at,
+            max(CASE WHEN r.status = @failed THEN r.created_at END) AS last_failed_at,
+            (SELECT f.error_detail FROM recent f WHERE f.channel_id = r.channel_id AND f.status = @failed ORDER BY f.id DESC LIMIT 1)
+                AS last_error
+        FROM recent r GROUP BY r.channel_id
+        """;
+
     public ValueTask<IReadOnlyList<Channel>> ListAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Channel>>(
         async connection => [.. (await connection.ListAsync<Row>(List, new { }, cancellationToken)).Select(row => row.ToChannel())],
         cancellationToken);
@@ -60,6 +77,17 @@ internal sealed class ChannelStore(Database database) : IChannelStore
 
     public async ValueTask SavePollOffsetAsync(Transaction transaction, ChannelId id, string? offset) =>
         await transaction.ExecuteAsync(SavePollOffset, new { id, offset });
+
+    public ValueTask<IReadOnlyList<ChannelActivity>> ListActivityAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        async connection => await connection.ListAsync<ChannelActivity>(
+            ListActivity,
+            new
+            {
+                window = ActivityWindow, inbound = MessageDirection.Inbound, sent = MessageStatus.Sent,
+                delivered = MessageStatus.Delivered, read = MessageStatus.Read, failed = MessageStatus.Failed,
+            },
+            cancellationToken),
+        cancellationToken);
 
     private sealed record Row
     {

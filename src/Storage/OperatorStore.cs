@@ -8,7 +8,10 @@ namespace Rozmova.Storage;
 /// <summary>Operators and their keys.</summary>
 internal sealed class OperatorStore(Database database) : IOperatorStore
 {
-    private const string Columns = "o.id, o.name, o.email, o.role, o.password_hash, o.telegram_user_id, o.created_at, o.updated_at";
+    private const string Columns = """
+        o.id, o.name, o.email, o.role, o.password_hash, o.telegram_user_id, o.created_at, o.updated_at,
+        EXISTS (SELECT 1 FROM two_factor t WHERE t.operator_id = o.id AND t.confirmed_at IS NOT NULL) AS has_two_factor
+        """;
 
     private const string List = $"SELECT {Columns} FROM operator o ORDER BY o.name, o.id";
 
@@ -38,8 +41,14 @@ internal sealed class OperatorStore(Database database) : IOperatorStore
         """;
 
     private const string ListKeys = """
-        SELECT id, operator_id, name, hash, created_at FROM api_key WHERE operator_id = @id ORDER BY id
+        SELECT id, operator_id, name, hash, created_at, last_used_at FROM api_key WHERE operator_id = @id ORDER BY id
         """;
+
+    private const string ListAllKeys = """
+        SELECT id, operator_id, name, hash, created_at, last_used_at FROM api_key ORDER BY id DESC
+        """;
+
+    private const string NoteUse = "UPDATE api_key SET last_used_at = @at WHERE hash = @hash";
 
     private const string RemoveKey = "DELETE FROM api_key WHERE operator_id = @id AND id = @keyId";
 
@@ -70,6 +79,12 @@ internal sealed class OperatorStore(Database database) : IOperatorStore
     public ValueTask<IReadOnlyList<ApiKey>> ListKeysAsync(OperatorId id, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<ApiKey>>(
             async connection => (await connection.QueryAsync<ApiKey>(ListKeys, new { id })).AsList(), cancellationToken);
+
+    public ValueTask<IReadOnlyList<ApiKey>> ListKeysAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        async connection => await connection.ListAsync<ApiKey>(ListAllKeys, new { }, cancellationToken), cancellationToken);
+
+    public async ValueTask NoteUseAsync(Transaction transaction, byte[] hash, DateTimeOffset at) =>
+        await transaction.ExecuteAsync(NoteUse, new { hash, at });
 
     public async ValueTask<bool> RemoveKeyAsync(Transaction transaction, OperatorId id, Guid keyId) =>
         await transaction.ExecuteAsync(RemoveKey, new { id, keyId }) == 1;

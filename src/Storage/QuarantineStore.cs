@@ -1,4 +1,5 @@
 using Dapper;
+using Rozmova.Messaging;
 using Rozmova.Workspace.Quarantine;
 using Rozmova.Workspace.Transactions;
 
@@ -16,6 +17,8 @@ internal sealed class QuarantineStore(Database database) : IQuarantineStore
 
     private const string Find = $"SELECT {Columns} FROM quarantine WHERE id = @id";
 
+    private const string CountWaiting = "SELECT count(*) FROM quarantine WHERE state = @waiting";
+
     private const string ReadBody = "SELECT body FROM quarantine WHERE id = @id";
 
     private const string MarkIfWaiting = "UPDATE quarantine SET state = @state WHERE id = @id AND state = @waiting";
@@ -30,13 +33,18 @@ internal sealed class QuarantineStore(Database database) : IQuarantineStore
     }
 
     public ValueTask<IReadOnlyList<QuarantineItem>> ListAsync(
-        QuarantineState? state, Guid? before, int limit, CancellationToken cancellationToken)
+        QuarantineState? state, ChannelId? channel, Guid? before, int limit, CancellationToken cancellationToken)
     {
-        var conditions = (state is null ? "" : " AND state = @state") + (before is null ? "" : " AND id < @before");
+        var conditions = string.Concat(
+            state is null ? "" : " AND state = @state", channel is null ? "" : " AND channel_id = @channel",
+            before is null ? "" : " AND id < @before");
         var list = $"SELECT {Columns} FROM quarantine WHERE 1 = 1{conditions} ORDER BY id DESC LIMIT @limit";
         return database.ReadAsync<IReadOnlyList<QuarantineItem>>(
-            async connection => (await connection.QueryAsync<QuarantineItem>(list, new { state, before, limit })).AsList(), cancellationToken);
+            async connection => (await connection.QueryAsync<QuarantineItem>(list, new { state, channel, before, limit })).AsList(), cancellationToken);
     }
+
+    public ValueTask<long> CountWaitingAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        async connection => await connection.ExecuteScalarAsync<long>(CountWaiting, new { waiting = QuarantineState.Waiting }), cancellationToken);
 
     public ValueTask<QuarantineItem?> FindAsync(Guid id, CancellationToken cancellationToken) => database.ReadAsync(
         async connection => await connection.QuerySingleOrDefaultAsync<QuarantineItem>(Find, new { id }), cancellationToken);

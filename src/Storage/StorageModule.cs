@@ -13,7 +13,9 @@ using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Contacts;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Delivery;
+using Rozmova.Workspace.Hours;
 using Rozmova.Workspace.Intake;
+using Rozmova.Workspace.Labels;
 using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Media;
 using Rozmova.Workspace.Operators;
@@ -22,6 +24,7 @@ using Rozmova.Workspace.Quarantine;
 using Rozmova.Workspace.Settings;
 using Rozmova.Workspace.Statistics;
 using Rozmova.Workspace.Transactions;
+using Rozmova.Workspace.TwoFactor;
 
 namespace Rozmova.Storage;
 
@@ -43,6 +46,9 @@ public static class StorageModule
         services.AddSingleton<IContactStore, ContactStore>();
         services.AddSingleton<IContactFieldStore, ContactFieldStore>();
         services.AddSingleton<IContactNoteStore, ContactNoteStore>();
+        services.AddSingleton<ILabelStore, LabelStore>();
+        services.AddSingleton<IHoursStore, HoursStore>();
+        services.AddSingleton<ITwoFactorStore, TwoFactorStore>();
         services.AddSingleton<IMediaStore, MediaStore>();
         services.AddSingleton<IOperatorStore, OperatorStore>();
         services.AddSingleton<IQuarantineStore, QuarantineStore>();

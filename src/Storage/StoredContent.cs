@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Rozmova.Messaging;
 using Rozmova.Workspace.Contacts;
 using Rozmova.Workspace.Conversations;
+using Rozmova.Workspace.Hours;
 
 namespace Rozmova.Storage;
 
@@ -104,6 +105,8 @@ internal sealed record ContentDetails
 [JsonSerializable(typeof(IReadOnlyList<Reaction>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(MergeGift))]
+[JsonSerializable(typeof(IReadOnlyList<WeekSpan>))]
+[JsonSerializable(typeof(IReadOnlyList<ExceptionDay>))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
     public static StoredJson Readable => field ??= new StoredJson(new JsonSerializerOptions(Default.Options)

@@ -25,6 +25,16 @@ public interface IServedChannels
     ValueTask<bool> AcceptAsync(ChannelConnection channel, ReadOnlyMemory<byte> body, CancellationToken cancellationToken);
 }
 
+/// <summary>When somebody is there to answer a channel, where an admin has given it hours of the workspace.</summary>
+public interface IChannelHours
+{
+    /// <summary>How it stands at a moment; null for a channel without such hours.</summary>
+    ValueTask<OpeningState?> FindAsync(ChannelId channel, DateTimeOffset now, CancellationToken cancellationToken);
+}
+
+/// <summary>Open or not, and when that changes; null when it does not for a long time.</summary>
+public sealed record OpeningState(bool Open, DateTimeOffset? ChangesAt);
+
 /// <summary>What a customer may see of the conversation with them: what they wrote and what we sent. No notes, no events.</summary>
 public interface IChats
 {

@@ -26,10 +26,14 @@ internal static class WebChatEndpoints
         chat.MapMethods("/files", [HttpMethods.Options], () => TypedResults.NoContent());
     }
 
-    private static JsonHttpResult<SettingsPayload> Settings(HttpContext context, TimeProvider time)
+    private static async Task<JsonHttpResult<SettingsPayload>> Settings(
+        HttpContext context, IChannelHours hours, TimeProvider time, CancellationToken cancellationToken)
     {
         var channel = WebChatAdmission.ChannelOf(context);
-        var (open, opensAt) = OpeningHours.At(channel, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var (open, opensAt) = await hours.FindAsync(channel.Id, now, cancellationToken) is { } state
+            ? (state.Open, state.Open ? null : state.ChangesAt)
+            : OpeningHours.At(channel, now);
         var settings = new SettingsPayload(
             channel.Text(WebChatSettings.Title), channel.RequiredText(WebChatSettings.Colour),
             channel.Text(WebChatSettings.Greeting), open,

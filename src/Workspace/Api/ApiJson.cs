@@ -7,12 +7,16 @@ using Rozmova.Workspace.Audit;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Contacts;
 using Rozmova.Workspace.Conversations;
+using Rozmova.Workspace.Hours;
+using Rozmova.Workspace.Labels;
 using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Media;
 using Rozmova.Workspace.Operators;
 using Rozmova.Workspace.Quarantine;
 using Rozmova.Workspace.Sessions;
+using Rozmova.Workspace.Settings;
 using Rozmova.Workspace.Statistics;
+using Rozmova.Workspace.TwoFactor;
 
 namespace Rozmova.Workspace.Api;
 
@@ -81,6 +85,21 @@ namespace Rozmova.Workspace.Api;
 [JsonSerializable(typeof(QuarantineDetailBody))]
 [JsonSerializable(typeof(StatsBody))]
 [JsonSerializable(typeof(WaitingBody))]
+[JsonSerializable(typeof(QuarantineCountBody))]
+[JsonSerializable(typeof(ReplayRequest))]
+[JsonSerializable(typeof(ReplayedBody))]
+[JsonSerializable(typeof(Page<LabelBody>))]
+[JsonSerializable(typeof(LabelChangeBody))]
+[JsonSerializable(typeof(Page<BusinessHours>))]
+[JsonSerializable(typeof(HoursChangeBody))]
+[JsonSerializable(typeof(OpeningState))]
+[JsonSerializable(typeof(OwnChangeBody))]
+[JsonSerializable(typeof(TwoFactorBody))]
+[JsonSerializable(typeof(EnrolmentBody))]
+[JsonSerializable(typeof(RecoveryCodesBody))]
+[JsonSerializable(typeof(CodeBody))]
+[JsonSerializable(typeof(Page<ChannelActivity>))]
+[JsonSerializable(typeof(SettingsBody))]
 public sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>The context with text left readable: Cyrillic goes out as Cyrillic.</summary>

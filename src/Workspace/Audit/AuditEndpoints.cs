@@ -12,6 +12,9 @@ namespace Rozmova.Workspace.Audit;
 public sealed record AuditBody(
     Guid Id, OperatorId? ActorId, string? ActorName, string Action, string? Subject, string? Detail, DateTimeOffset At);
 
+/// <summary>Which lines: by whom, doing what (<c>channel.created</c>, or <c>channel</c> for all of its verbs), and when.</summary>
+public readonly record struct AuditQuery(Guid? Actor, string? Action, DateTimeOffset? From, DateTimeOffset? To);
+
 /// <summary>The audit over HTTP.</summary>
 public static class AuditEndpoints
 {
@@ -22,18 +25,20 @@ public static class AuditEndpoints
         routes.MapGet("/audit", List).WithName("ListAudit").WithTags("Audit").RequireAuthorization(ApiPolicies.Admin);
 
     private static async Task<Results<Ok<Page<AuditBody>>, ProblemHttpResult>> List(
-        [AsParameters] PageQuery page, IAuditStore audit, IOperatorStore operators, CancellationToken cancellationToken)
+        [AsParameters] AuditQuery query, [AsParameters] PageQuery page, IAuditStore audit, IOperatorStore operators, CancellationToken cancellationToken)
     {
-        if (!page.TryReadPlace(ListName, out var before, out var limit, out var problem))
+        var filter = new AuditFilter(query.Actor is { } wanted ? new OperatorId(wanted) : null, query.Action, query.From, query.To);
+        var list = $"{ListName} {filter}";
+        if (!page.TryReadPlace(list, out var before, out var limit, out var problem))
         {
             return problem!;
         }
 
-        var entries = await audit.ListAsync(before, limit + 1, cancellationToken);
+        var entries = await audit.ListAsync(filter, before, limit + 1, cancellationToken);
         var names = (await operators.ListAsync(cancellationToken)).ToDictionary(known => known.Id, known => known.Name);
         AuditBody[] items = [.. entries.Take(limit).Select(entry => new AuditBody(
             entry.Id, entry.ActorId, entry.ActorId is { } actor ? names.GetValueOrDefault(actor) : null, entry.Action, entry.Subject,
             entry.Detail, entry.At))];
-        return TypedResults.Ok(new Page<AuditBody>(items, entries.Count > limit ? Paging.Write(ListName, items[^1].Id.ToString()) : null));
+        return TypedResults.Ok(new Page<AuditBody>(items, entries.Count > limit ? Paging.Write(list, items[^1].Id.ToString()) : null));
     }
 }

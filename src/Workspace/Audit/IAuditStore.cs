@@ -41,5 +41,8 @@ public interface IAuditStore
     ValueTask AddAsync(Transaction transaction, AuditEntry entry);
 
     /// <summary>A page, newest first, of ids smaller than <paramref name="before"/>.</summary>
-    ValueTask<IReadOnlyList<AuditEntry>> ListAsync(Guid? before, int limit, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<AuditEntry>> ListAsync(AuditFilter filter, Guid? before, int limit, CancellationToken cancellationToken);
 }
+
+/// <summary>Which entries; null means any. An action may be named by its thing alone: <c>channel</c>.</summary>
+public sealed record AuditFilter(OperatorId? Actor, string? Action, DateTimeOffset? From, DateTimeOffset? To);

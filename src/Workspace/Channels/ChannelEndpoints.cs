@@ -16,6 +16,7 @@ internal static class ChannelEndpoints
         group.MapGet("", List).WithName("ListChannels").RequireAuthorization(ApiPolicies.Operator).Produces<Page<ChannelBody>>();
 
         var admin = group.MapGroup("").RequireAuthorization(ApiPolicies.Admin);
+        admin.MapGet("/activity", Activity).WithName("ListChannelActivity");
         admin.MapPost("", Create).WithName("CreateChannel").WithIdempotency();
         admin.MapGet("/{id:guid}", Get).WithName("GetChannel");
         admin.MapPatch("/{id:guid}", Change).WithName("ChangeChannel");
@@ -34,6 +35,9 @@ internal static class ChannelEndpoints
             : TypedResults.Ok(new Page<ChannelSummaryBody>(
                 [.. channels.Select(channel => channel.ToSummary(platforms.Find(channel.Platform)))], null));
     }
+
+    private static async Task<Ok<Page<ChannelActivity>>> Activity(IChannelStore store, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new Page<ChannelActivity>([.. await store.ListActivityAsync(cancellationToken)], null));
 
     private static async Task<Results<Ok<ChannelBody>, ProblemHttpResult>> Get(
         Guid id, ChannelEditor editor, PlatformCatalogue platforms, CancellationToken cancellationToken) =>

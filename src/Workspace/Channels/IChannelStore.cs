@@ -26,4 +26,7 @@ public interface IChannelStore
     ValueTask<string?> ReadPollOffsetAsync(ChannelId id, CancellationToken cancellationToken);
 
     ValueTask SavePollOffsetAsync(Transaction transaction, ChannelId id, string? offset);
+
+    /// <summary>What went through each channel lately.</summary>
+    ValueTask<IReadOnlyList<ChannelActivity>> ListActivityAsync(CancellationToken cancellationToken);
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Rozmova.Messaging;
 using Rozmova.Workspace.Api;
+using Rozmova.Workspace.Labels;
 
 namespace Rozmova.Workspace.Conversations;
 
 /// <summary>Where a conversation stands: read, closed, open again, put away, labelled.</summary>
-internal sealed class ConversationStates(ConversationChanges changes, ReadReceipts receipts)
+internal sealed class ConversationStates(ConversationChanges changes, ReadReceipts receipts, ILabelStore labelStore)
 {
     public ValueTask<CommandResult<ConversationBody>> ReadAsync(ConversationId id, CancellationToken cancellationToken) =>
         changes.RunAsync<ConversationBody>(id, async change =>
@@ -69,7 +70,8 @@ internal sealed class ConversationStates(ConversationChanges changes, ReadReceip
                 return mistake;
             }
 
-            change.Set(current => current with { Labels = labels });
+            var spelt = await labelStore.UseAsync(change.Transaction, labels, change.Now);
+            change.Set(current => current with { Labels = [.. spelt.Distinct()] });
             return await change.SaveAsync();
         }, cancellationToken);
 

@@ -15,6 +15,9 @@ public sealed record ApiKey
     public required byte[] Hash { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Right to a few minutes; null while nobody has used it.</summary>
+    public DateTimeOffset? LastUsedAt { get; init; }
 }
 
 /// <summary>Reads and writes operators and their keys.</summary>
@@ -44,6 +47,12 @@ public interface IOperatorStore
     ValueTask AddKeyAsync(Transaction transaction, ApiKey key);
 
     ValueTask<IReadOnlyList<ApiKey>> ListKeysAsync(OperatorId id, CancellationToken cancellationToken);
+
+    /// <summary>Everybody's keys, newest first.</summary>
+    ValueTask<IReadOnlyList<ApiKey>> ListKeysAsync(CancellationToken cancellationToken);
+
+    /// <summary>Notes that a key was used.</summary>
+    ValueTask NoteUseAsync(Transaction transaction, byte[] hash, DateTimeOffset at);
 
     /// <summary>False when there is no such key.</summary>
     ValueTask<bool> RemoveKeyAsync(Transaction transaction, OperatorId id, Guid keyId);

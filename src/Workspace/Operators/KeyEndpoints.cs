@@ -16,6 +16,8 @@ internal static class KeyEndpoints
 {
     public static void MapKeys(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/keys", ListAll).WithName("ListAllKeys").WithTags("Operators").RequireAuthorization(ApiPolicies.Admin);
+
         var group = routes.MapGroup("/operators/{id:guid}/keys").WithTags("Operators").RequireAuthorization(ApiPolicies.Admin);
         group.MapGet("", List).WithName("ListKeys");
         group.MapPost("", Create).WithName("CreateKey").WithIdempotency();
@@ -31,8 +33,11 @@ internal static class KeyEndpoints
         }
 
         var keys = await operators.ListKeysAsync(owner.Id, cancellationToken);
-        return TypedResults.Ok(new Page<KeyBody>([.. keys.Select(key => new KeyBody(key.Id, key.Name, key.CreatedAt))], null));
+        return TypedResults.Ok(new Page<KeyBody>([.. keys.Select(KeyBody.Of)], null));
     }
+
+    private static async Task<Ok<Page<KeyBody>>> ListAll(IOperatorStore operators, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new Page<KeyBody>([.. (await operators.ListKeysAsync(cancellationToken)).Select(KeyBody.Of)], null));
 
     private static async Task<Results<Created<CreatedKeyBody>, ProblemHttpResult>> Create(
         Guid id, NewKeyBody? body, CurrentOperator me, IOperatorStore operators, IAuditStore audit, ITransactions transactions,
@@ -56,7 +61,7 @@ internal static class KeyEndpoints
         await transactions.WriteAsync(async transaction =>
         {
             await operators.AddKeyAsync(transaction, key);
-            await audit.AddAsync(transaction, AuditEntry.Of(me.Id, "key.created", key.Id.ToString(), null, now));
+            await audit.AddAsync(transaction, AuditEntry.Of(me.Id, "key.created", key.Id.ToString(), key.Name, now));
             return true;
         }, cancellationToken);
         return TypedResults.Created($"/api/v1/operators/{id}/keys/{key.Id}", new CreatedKeyBody(key.Id, secret, key.Name, now));

@@ -34,6 +34,9 @@ public sealed record Operator
 
     public long? TelegramUserId { get; init; }
 
+    /// <summary>Whether the password alone does not let them in. Read with the operator, changed on its own.</summary>
+    public bool HasTwoFactor { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }

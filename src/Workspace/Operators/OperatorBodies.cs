@@ -5,15 +5,15 @@ namespace Rozmova.Workspace.Operators;
 
 /// <summary>An operator as admins, and they themselves, see them.</summary>
 public sealed record OperatorBody(
-    OperatorId Id, string Name, string? Email, OperatorRole Role, long? TelegramUserId, string Presence, DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt)
+    OperatorId Id, string Name, string? Email, OperatorRole Role, long? TelegramUserId, string Presence, bool TwoFactor,
+    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
 {
     /// <summary>Given once, to a new operator without a password: where they choose one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? InviteUrl { get; init; }
 
     internal static OperatorBody Of(Operator found, string presence) => new(
-        found.Id, found.Name, found.Email, found.Role, found.TelegramUserId, presence, found.CreatedAt, found.UpdatedAt);
+        found.Id, found.Name, found.Email, found.Role, found.TelegramUserId, presence, found.HasTwoFactor, found.CreatedAt, found.UpdatedAt);
 }
 
 /// <summary>An operator as their colleagues see them.</summary>
@@ -39,6 +39,13 @@ public sealed record OperatorChangeBody
     public long? TelegramUserId { get; init; }
 }
 
+/// <summary>What one changes of oneself: what is absent stays. A new password needs the one there is.</summary>
+public sealed record OwnChangeBody(string? Name, string? Password, string? CurrentPassword)
+{
+    /// <summary>Names the case only: a record prints its members, and these are secrets.</summary>
+    public override string ToString() => nameof(OwnChangeBody);
+}
+
 /// <summary>A new key as asked for; the name says what it is for.</summary>
 public sealed record NewKeyBody(string? Name);
 
@@ -46,4 +53,7 @@ public sealed record NewKeyBody(string? Name);
 public sealed record CreatedKeyBody(Guid Id, string Key, string? Name, DateTimeOffset CreatedAt);
 
 /// <summary>A key that exists.</summary>
-public sealed record KeyBody(Guid Id, string? Name, DateTimeOffset CreatedAt);
+public sealed record KeyBody(Guid Id, OperatorId OperatorId, string? Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt)
+{
+    internal static KeyBody Of(ApiKey key) => new(key.Id, key.OperatorId, key.Name, key.CreatedAt, key.LastUsedAt);
+}

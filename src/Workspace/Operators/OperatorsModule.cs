@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Rozmova.Workspace.Sessions;
+using Rozmova.Workspace.TwoFactor;
 
 namespace Rozmova.Workspace.Operators;
 
@@ -14,6 +15,8 @@ public static class OperatorsModule
         services.AddSingleton<OneTimeLinks>();
         services.AddSingleton<OperatorChanges>();
         services.AddSingleton<SignInLimits>();
+        services.AddSingleton<SecondFactors>();
+        services.AddSingleton<KeyUses>();
         services.AddSingleton<SessionAudit>();
         services.AddSingleton<Setup>();
         services.AddSingleton(Console.Out);
@@ -26,7 +29,9 @@ public static class OperatorsModule
     public static void MapOperators(this IEndpointRouteBuilder routes)
     {
         routes.MapOperatorEndpoints();
+        routes.MapOwn();
         routes.MapKeys();
+        routes.MapTwoFactor();
         routes.MapSession();
         routes.MapSetup();
     }

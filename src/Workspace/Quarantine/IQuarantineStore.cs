@@ -42,9 +42,12 @@ public interface IQuarantineStore
 {
     ValueTask AddAsync(Transaction transaction, QuarantineItem item, ReadOnlyMemory<byte> body);
 
-    /// <summary>A page, newest first, of ids smaller than <paramref name="before"/>; in any state when <paramref name="state"/> is null.</summary>
+    /// <summary>A page, newest first, of ids smaller than <paramref name="before"/>; in any state and of any channel where null.</summary>
     ValueTask<IReadOnlyList<QuarantineItem>> ListAsync(
-        QuarantineState? state, Guid? before, int limit, CancellationToken cancellationToken);
+        QuarantineState? state, ChannelId? channel, Guid? before, int limit, CancellationToken cancellationToken);
+
+    /// <summary>How many nobody has decided about yet.</summary>
+    ValueTask<long> CountWaitingAsync(CancellationToken cancellationToken);
 
     ValueTask<QuarantineItem?> FindAsync(Guid id, CancellationToken cancellationToken);
 

@@ -23,6 +23,8 @@ internal sealed class QuarantineDesk(
     IQuarantineStore quarantine, ChannelDirectory directory, PlatformCatalogue platforms, AccountRouter router, IIntake intake,
     IAuditStore audit, ITransactions transactions, TimeProvider time)
 {
+    private const int MostAtOnce = 1000;
+
     /// <summary>Sends it down the road again, as if it came now. What it brings is deduplicated there, so a second replay does no harm.</summary>
     public async ValueTask<QuarantineResult> ReplayAsync(Guid id, OperatorId actor, CancellationToken cancellationToken)
     {
@@ -53,6 +55,23 @@ internal sealed class QuarantineDesk(
         }
 
         return await MarkAsync(item, QuarantineState.Replayed, actor);
+    }
+
+    /// <summary>Replays whatever waits and can be read by now, oldest first: a person's messages come in the order they wrote them.</summary>
+    public async ValueTask<(int Replayed, int Left)> ReplayAllAsync(
+        ChannelId? channel, OperatorId actor, CancellationToken cancellationToken)
+    {
+        var waiting = await quarantine.ListAsync(QuarantineState.Waiting, channel, null, MostAtOnce, cancellationToken);
+        var replayed = 0;
+        foreach (var item in waiting.Reverse())
+        {
+            if ((await ReplayAsync(item.Id, actor, cancellationToken)).Item is not null)
+            {
+                replayed++;
+            }
+        }
+
+        return (replayed, waiting.Count - replayed);
     }
 
     /// <summary>Lets it go. Its bytes stay, should somebody think again.</summary>

@@ -19,6 +19,15 @@ public sealed record QuarantineBody(
 public sealed record QuarantineDetailBody(
     Guid Id, string Platform, ChannelId? ChannelId, DateTimeOffset ReceivedAt, string Reason, long Size, QuarantineState State, byte[] Body);
 
+/// <summary>How many wait for a decision.</summary>
+public sealed record QuarantineCountBody(long Waiting);
+
+/// <summary>Which to replay: those of one channel, or all.</summary>
+public sealed record ReplayRequest(Guid? ChannelId);
+
+/// <summary>How many could be read after all, and how many could not yet.</summary>
+public sealed record ReplayedBody(int Replayed, int Left);
+
 /// <summary>Quarantine over HTTP.</summary>
 public static class QuarantineEndpoints
 {
@@ -29,13 +38,15 @@ public static class QuarantineEndpoints
     {
         var group = routes.MapGroup("/quarantine").WithTags("Quarantine").RequireAuthorization(ApiPolicies.Admin);
         group.MapGet("", List).WithName("ListQuarantine");
+        group.MapGet("/count", Count).WithName("CountQuarantine");
+        group.MapPost("/replay", ReplayAll).WithName("ReplayQuarantine");
         group.MapGet("/{id:guid}", Get).WithName("GetQuarantined");
         group.MapPost("/{id:guid}/replay", Replay).WithName("ReplayQuarantined");
         group.MapPost("/{id:guid}/discard", Discard).WithName("DiscardQuarantined");
     }
 
     private static async Task<Results<Ok<Page<QuarantineBody>>, ProblemHttpResult>> List(
-        string? state, [AsParameters] PageQuery page, IQuarantineStore quarantine, CancellationToken cancellationToken)
+        string? state, Guid? channelId, [AsParameters] PageQuery page, IQuarantineStore quarantine, CancellationToken cancellationToken)
     {
         QuarantineState? wanted = Enum.TryParse<QuarantineState>(state, ignoreCase: true, out var named) ? named : null;
         if (state is not null && wanted is null)
@@ -43,15 +54,27 @@ public static class QuarantineEndpoints
             return Problem.Invalid("state", "Must be waiting, replayed or discarded.");
         }
 
-        var list = $"{ListName} {wanted}";
+        ChannelId? channel = channelId is { } chosen ? new ChannelId(chosen) : null;
+        var list = $"{ListName} {wanted} {channel}";
         if (!page.TryReadPlace(list, out var before, out var limit, out var problem))
         {
             return problem!;
         }
 
-        var found = await quarantine.ListAsync(wanted, before, limit + 1, cancellationToken);
+        var found = await quarantine.ListAsync(wanted, channel, before, limit + 1, cancellationToken);
         QuarantineBody[] items = [.. found.Take(limit).Select(QuarantineBody.Of)];
         return TypedResults.Ok(new Page<QuarantineBody>(items, found.Count > limit ? Paging.Write(list, items[^1].Id.ToString()) : null));
+    }
+
+    private static async Task<Ok<QuarantineCountBody>> Count(IQuarantineStore quarantine, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new QuarantineCountBody(await quarantine.CountWaitingAsync(cancellationToken)));
+
+    private static async Task<Ok<ReplayedBody>> ReplayAll(
+        ReplayRequest? body, CurrentOperator me, QuarantineDesk desk, CancellationToken cancellationToken)
+    {
+        ChannelId? channel = body?.ChannelId is { } chosen ? new ChannelId(chosen) : null;
+        var (replayed, left) = await desk.ReplayAllAsync(channel, me.Id, cancellationToken);
+        return TypedResults.Ok(new ReplayedBody(replayed, left));
     }
 
     private static async Task<Results<Ok<QuarantineDetailBody>, ProblemHttpResult>> Get(

@@ -83,6 +83,23 @@ public sealed class QuarantineApiTests : IAsyncLifetime
         await (await PostAsync(id, "replay")).ShouldBeProblemAsync(HttpStatusCode.Conflict, "already-decided");
     }
 
+    [Fact]
+    public async Task All_that_can_be_read_by_now_is_replayed_at_once()
+    {
+        await AddAsync(Garbage);
+        await AddAsync("""{"id":"m1","from":{"id":"u1","name":"Olena"},"content":{"type":"text","text":"Hello"}}"""u8.ToArray());
+        await AddAsync("""{"id":"m2","from":{"id":"u1","name":"Olena"},"content":{"type":"text","text":"Hello?"}}"""u8.ToArray());
+        var before = await (await _server.Client.GetAsync("/api/v1/quarantine/count")).JsonAsync();
+
+        var answer = await (await _server.Client.PostAsJsonAsync("/api/v1/quarantine/replay", new { channelId = _channel["id"] })).JsonAsync();
+
+        before["waiting"]!.GetValue<int>().ShouldBe(3);
+        answer["replayed"]!.GetValue<int>().ShouldBe(2);
+        answer["left"]!.GetValue<int>().ShouldBe(1);
+        var other = await (await _server.Client.GetAsync($"/api/v1/quarantine?channelId={Guid.NewGuid()}")).JsonAsync();
+        other["items"]!.AsArray().ShouldBeEmpty();
+    }
+
     private async Task<Guid> AddAsync(byte[] body)
     {
         var now = TimeProvider.System.GetUtcNow();

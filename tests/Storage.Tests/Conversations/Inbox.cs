@@ -49,7 +49,7 @@ internal sealed class Inbox : IDeliveryQueue, IEditingPlatform, IMediaImport
         var operators = new OperatorStore(database);
         Claims = new Claims(changes, operators);
         var receipts = new ReadReceipts(Store, _channels, time, NullLogger<ReadReceipts>.Instance);
-        States = new ConversationStates(changes, receipts);
+        States = new ConversationStates(changes, receipts, new LabelStore(database));
         DeliveryStore outbox = database is SqliteDatabase sqlite
             ? new SqliteDeliveryStore(sqlite)
             : new PostgresDeliveryStore((PostgresDatabase)database);

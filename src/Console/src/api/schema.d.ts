@@ -20,6 +20,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListChannelActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/{id}": {
         parameters: {
             query?: never;
@@ -97,6 +113,38 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        patch: operations["ChangeMe"];
+        trace?: never;
+    };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListAllKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operators/{id}/two-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ResetTwoFactor"];
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -108,6 +156,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ListAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetSettings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -175,6 +239,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["DeleteKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/two-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetTwoFactor"];
+        put?: never;
+        post: operations["BeginTwoFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/two-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConfirmTwoFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/two-factor/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DisableTwoFactor"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -772,6 +884,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quarantine/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountQuarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quarantine/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReplayQuarantine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quarantine/{id}": {
         parameters: {
             query?: never;
@@ -868,6 +1012,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListLabels"];
+        put?: never;
+        post: operations["CreateLabel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetLabel"];
+        put?: never;
+        post?: never;
+        delete: operations["DeleteLabel"];
+        options?: never;
+        head?: never;
+        patch: operations["ChangeLabel"];
+        trace?: never;
+    };
+    "/api/v1/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListHours"];
+        put?: never;
+        post: operations["CreateHours"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetHours"];
+        put?: never;
+        post?: never;
+        delete: operations["DeleteHours"];
+        options?: never;
+        head?: never;
+        patch: operations["ChangeHours"];
+        trace?: never;
+    };
+    "/api/v1/hours/{id}/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetHoursNow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -905,12 +1129,46 @@ export interface components {
             /** Format: int32 */
             outbound: number;
         };
+        /** @description When somebody is there to answer: a week that repeats, and the days that are different. */
+        BusinessHours: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description An IANA name such as `Europe/Kyiv`. */
+            timeZone: string;
+            week: components["schemas"]["WeekSpan"][];
+            exceptions: components["schemas"]["ExceptionDay"][];
+            /** @description The channels that keep them. A channel keeps one at most. */
+            channelIds?: unknown[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         /** @description A button as the API shows it. */
         ButtonBody: {
             text: null | string;
             key?: null | string;
             url?: null | string;
             request?: null | string;
+        };
+        /** @description What went through a channel lately: read from the newest messages of all channels, so a quiet one may have none. */
+        ChannelActivity: {
+            channelId: components["schemas"]["ChannelId"];
+            /** Format: date-time */
+            lastInboundAt?: null | string;
+            /**
+             * Format: date-time
+             * @description The newest message the platform took.
+             */
+            lastOutboundAt?: null | string;
+            /**
+             * Format: date-time
+             * @description The newest message the platform did not take.
+             */
+            lastFailedAt?: null | string;
+            /** @description Why it did not, in a sentence. */
+            lastError?: null | string;
         };
         /** @description A channel as admins see it, its secrets masked. */
         ChannelBody: {
@@ -1002,6 +1260,10 @@ export interface components {
             name: string;
             /** Format: date-time */
             until: string;
+        };
+        /** @description A code from the authenticator app, or a recovery code. */
+        CodeBody: {
+            code: null | string;
         };
         /**
          * @description How a channel stands.
@@ -1184,12 +1446,32 @@ export interface components {
         };
         /** @description What one signs in with. */
         CredentialsBody: {
+            /** @description The operator's address. */
             email?: null | string;
+            /** @description Their password. */
             password?: null | string;
+            /** @description From their authenticator app, or a recovery code; only who has a second factor needs one. */
+            code?: null | string;
+        };
+        /** @description Open from one time to another on a day that is different. */
+        DaySpan: {
+            from: null | string;
+            to: null | string;
         };
         /** @description What a message shall say instead. */
         EditMessageRequest: {
             content?: null | components["schemas"]["ContentBody"];
+        };
+        /** @description A second factor that is being set up: the key to type, and the same as an address to scan. */
+        EnrolmentBody: {
+            secret: string;
+            address: string;
+        };
+        /** @description A day unlike others (`2026-12-25`): closed without spans. The note says why. */
+        ExceptionDay: {
+            date: null | string;
+            spans: null | components["schemas"]["DaySpan"][];
+            note: null | string;
         };
         /** @description How long customers waited for a person's answer. Null without answers. */
         FirstResponseBody: {
@@ -1210,6 +1492,14 @@ export interface components {
             /** Format: int32 */
             unread: number;
         };
+        /** @description Hours as asked for: in a change what is absent stays. */
+        HoursChangeBody: {
+            name: null | string;
+            timeZone: null | string;
+            week: null | components["schemas"]["WeekSpan"][];
+            exceptions: null | components["schemas"]["ExceptionDay"][];
+            channelIds: null | unknown[];
+        };
         /** @description One identity of a contact. */
         IdentityBody: {
             channelId: components["schemas"]["ChannelId"];
@@ -1225,9 +1515,28 @@ export interface components {
         KeyBody: {
             /** Format: uuid */
             id: string;
+            operatorId: components["schemas"]["OperatorId"];
             name: null | string;
             /** Format: date-time */
             createdAt: string;
+            /** Format: date-time */
+            lastUsedAt: null | string;
+        };
+        /** @description A label, and how many conversations carry it. */
+        LabelBody: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            colour: string;
+            /** Format: int64 */
+            conversations: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        /** @description A new label, or a change of one: what is absent stays. */
+        LabelChangeBody: {
+            name: null | string;
+            colour: null | string;
         };
         /** @description Labels to put on and to take off. */
         LabelsRequest: {
@@ -1351,6 +1660,12 @@ export interface components {
             /** Format: int64 */
             telegramUserId?: null | number;
         };
+        /** @description Open or not, and when that changes; null when it does not for a long time. */
+        OpeningState: {
+            open: boolean;
+            /** Format: date-time */
+            changesAt: null | string;
+        };
         /** @description An operator as admins, and they themselves, see them. */
         OperatorBody: {
             id: components["schemas"]["OperatorId"];
@@ -1360,6 +1675,7 @@ export interface components {
             /** Format: int64 */
             telegramUserId: null | number;
             presence: string;
+            twoFactor: boolean;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -1386,9 +1702,25 @@ export interface components {
          * @enum {string}
          */
         OperatorRole: "admin" | "operator" | "pending" | "banned";
+        /** @description What one changes of oneself: what is absent stays. A new password needs the one there is. */
+        OwnChangeBody: {
+            name: null | string;
+            password: null | string;
+            currentPassword: null | string;
+        };
         /** @description A page of a list; Next is the cursor of the next, null at the end. */
         PageOfAuditBody: {
             items: components["schemas"]["AuditBody"][];
+            next: null | string;
+        };
+        /** @description A page of a list; Next is the cursor of the next, null at the end. */
+        PageOfBusinessHours: {
+            items: components["schemas"]["BusinessHours"][];
+            next: null | string;
+        };
+        /** @description A page of a list; Next is the cursor of the next, null at the end. */
+        PageOfChannelActivity: {
+            items: components["schemas"]["ChannelActivity"][];
             next: null | string;
         };
         /** @description A page of a list; Next is the cursor of the next, null at the end. */
@@ -1419,6 +1751,11 @@ export interface components {
         /** @description A page of a list; Next is the cursor of the next, null at the end. */
         PageOfKeyBody: {
             items: components["schemas"]["KeyBody"][];
+            next: null | string;
+        };
+        /** @description A page of a list; Next is the cursor of the next, null at the end. */
+        PageOfLabelBody: {
+            items: components["schemas"]["LabelBody"][];
             next: null | string;
         };
         /** @description A page of a list; Next is the cursor of the next, null at the end. */
@@ -1474,6 +1811,11 @@ export interface components {
             size: number;
             state: components["schemas"]["QuarantineState"];
         };
+        /** @description How many wait for a decision. */
+        QuarantineCountBody: {
+            /** Format: int64 */
+            waiting: number;
+        };
         /** @description One with its bytes. */
         QuarantineDetailBody: {
             /** Format: uuid */
@@ -1503,6 +1845,22 @@ export interface components {
         ReactionRequest: {
             emoji?: null | string;
         };
+        /** @description Codes that let somebody in without their phone, each once. Shown once. */
+        RecoveryCodesBody: {
+            recoveryCodes: string[];
+        };
+        /** @description Which to replay: those of one channel, or all. */
+        ReplayRequest: {
+            /** Format: uuid */
+            channelId?: null | string;
+        };
+        /** @description How many could be read after all, and how many could not yet. */
+        ReplayedBody: {
+            /** Format: int32 */
+            replayed: number;
+            /** Format: int32 */
+            left: number;
+        };
         /**
          * @description Why a message failed. Code is ours and stable (see SendErrors);
          *     Detail is a sentence for the operator, the platform's own words in it where they help.
@@ -1510,6 +1868,10 @@ export interface components {
         SendError: {
             code: string;
             detail: string;
+        };
+        /** @description How the program was started, as far as an admin's pages need it. The public address is null where none is set. */
+        SettingsBody: {
+            publicUrl: null | string;
         };
         /** @description What somebody with a one-time link enters. An invited operator may leave name and e-mail out. */
         SetupBody: {
@@ -1553,6 +1915,12 @@ export interface components {
             operatorId?: null | components["schemas"]["OperatorId"];
             note?: null | string;
         };
+        /** @description How one's second factor stands. */
+        TwoFactorBody: {
+            enabled: boolean;
+            /** Format: int32 */
+            recoveryCodesLeft: number;
+        };
         /** @description Messages that failed, or of which nobody knows: somebody decides in the conversations whether to send them again. */
         UndecidedBody: {
             /** Format: int32 */
@@ -1586,6 +1954,12 @@ export interface components {
             undecided: components["schemas"]["UndecidedBody"];
             operators: components["schemas"]["HeldBody"][];
             channels: components["schemas"]["ChannelWaitingBody"][];
+        };
+        /** @description Open on a day of the week (`mon` to `sun`), from one time to another (`09:00`, at most `24:00`). */
+        WeekSpan: {
+            day: null | string;
+            from: null | string;
+            to: null | string;
         };
     };
     responses: never;
@@ -1645,6 +2019,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChannelBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListChannelActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfChannelActivity"];
                 };
             };
             /** @description A problem; its code says which. */
@@ -1974,9 +2377,104 @@ export interface operations {
             };
         };
     };
+    ChangeMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnChangeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListAllKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfKeyBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ResetTwoFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ListAudit: {
         parameters: {
             query?: {
+                actor?: string;
+                action?: string;
+                from?: string;
+                to?: string;
                 limit?: string;
                 cursor?: string;
             };
@@ -1993,6 +2491,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfAuditBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsBody"];
                 };
             };
             /** @description A problem; its code says which. */
@@ -2211,6 +2738,128 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetTwoFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwoFactorBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BeginTwoFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConfirmTwoFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DisableTwoFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeBody"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {
@@ -3764,6 +4413,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: string;
+                channelId?: string;
                 limit?: string;
                 cursor?: string;
             };
@@ -3780,6 +4430,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfQuarantineBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountQuarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantineCountBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReplayQuarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["ReplayRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedBody"];
                 };
             };
             /** @description A problem; its code says which. */
@@ -3968,6 +4680,351 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaitingBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfLabelBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CreateLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelChangeBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeleteLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelChangeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfBusinessHours"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CreateHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursChangeBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessHours"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessHours"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeleteHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursChangeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessHours"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetHoursNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningState"];
                 };
             };
             /** @description A problem; its code says which. */

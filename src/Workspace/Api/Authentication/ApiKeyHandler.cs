@@ -12,7 +12,8 @@ namespace Rozmova.Workspace.Api.Authentication;
 /// on every node.
 /// </summary>
 internal sealed class ApiKeyHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IOperatorStore operators)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IOperatorStore operators,
+    KeyUses uses)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     private const string Bearer = "Bearer ";
@@ -39,10 +40,14 @@ internal sealed class ApiKeyHandler(
             return AuthenticateResult.NoResult();
         }
 
-        var caller = await operators.FindByKeyAsync(ApiKeySecret.Hash(key), Context.RequestAborted);
-        return caller is null
-            ? AuthenticateResult.Fail("There is no such key.")
-            : AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(Scheme.Name), Scheme.Name));
+        var hash = ApiKeySecret.Hash(key);
+        if (await operators.FindByKeyAsync(hash, Context.RequestAborted) is not { } caller)
+        {
+            return AuthenticateResult.Fail("There is no such key.");
+        }
+
+        await uses.NoteAsync(hash, Context.RequestAborted);
+        return AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(Scheme.Name), Scheme.Name));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
