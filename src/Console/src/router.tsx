@@ -9,10 +9,12 @@ import {
 } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queryClient } from './api/queryClient';
+import { parseAuditSearch } from './features/audit/auditSearch';
 import { parseContactSearch } from './features/contact/contactSearch';
 import { parseInboxSearch } from './features/conversations/conversationFilter';
 import { InboxPage } from './features/conversations/InboxPage';
 import { NoConversation } from './features/conversations/NoConversation';
+import { type QuarantineState, quarantineStates } from './features/quarantine/quarantineQueries';
 import { meQuery } from './features/session/session';
 
 import { AppFrame } from './features/shell/AppFrame';
@@ -126,16 +128,72 @@ const notifications = createRoute({
 const channels = createRoute({
   getParentRoute: () => settings,
   path: 'channels',
-  validateSearch: (search: Record<string, unknown>): { connect?: 'telegram' } => ({
-    connect: search.connect === 'telegram' ? 'telegram' : undefined,
-  }),
   component: lazyRouteComponent(() => import('./features/channels/ChannelsPage'), 'ChannelsPage'),
+});
+
+const newChannel = createRoute({
+  getParentRoute: () => settings,
+  path: 'channels/new',
+  component: lazyRouteComponent(() => import('./features/channels/NewChannelPage'), 'NewChannelPage'),
+});
+
+const connectChannel = createRoute({
+  getParentRoute: () => settings,
+  path: 'channels/new/$platform',
+  component: lazyRouteComponent(() => import('./features/channels/ConnectPage'), 'ConnectPage'),
+});
+
+const channel = createRoute({
+  getParentRoute: () => settings,
+  path: 'channels/$channelId',
+  component: lazyRouteComponent(() => import('./features/channels/ChannelPage'), 'ChannelPage'),
 });
 
 const operators = createRoute({
   getParentRoute: () => settings,
   path: 'operators',
   component: lazyRouteComponent(() => import('./features/operators/OperatorsPage'), 'OperatorsPage'),
+});
+
+const profile = createRoute({
+  getParentRoute: () => settings,
+  path: 'profile',
+  component: lazyRouteComponent(() => import('./features/profile/ProfilePage'), 'ProfilePage'),
+});
+
+const labels = createRoute({
+  getParentRoute: () => settings,
+  path: 'labels',
+  component: lazyRouteComponent(() => import('./features/labels/LabelsPage'), 'LabelsPage'),
+});
+
+const hours = createRoute({
+  getParentRoute: () => settings,
+  path: 'hours',
+  component: lazyRouteComponent(() => import('./features/hours/HoursPage'), 'HoursPage'),
+});
+
+const keys = createRoute({
+  getParentRoute: () => settings,
+  path: 'keys',
+  component: lazyRouteComponent(() => import('./features/keys/KeysPage'), 'KeysPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => settings,
+  path: 'audit',
+  validateSearch: parseAuditSearch,
+  component: lazyRouteComponent(() => import('./features/audit/AuditPage'), 'AuditPage'),
+});
+
+const quarantine = createRoute({
+  getParentRoute: () => settings,
+  path: 'quarantine',
+  validateSearch: (search: Record<string, unknown>): { state?: QuarantineState; channelId?: string } => ({
+    state: quarantineStates.find((state) => state === search.state),
+    channelId: text(search.channelId),
+  }),
+  component: lazyRouteComponent(() => import('./features/quarantine/QuarantinePage'), 'QuarantinePage'),
 });
 
 /** Where these pages were before. */
@@ -170,7 +228,23 @@ export const router = createRouter({
       inbox.addChildren([noConversation, conversation]),
       contacts,
       contact,
-      settings.addChildren([settingsList, appearance, notifications, channels, operators, contactFields]),
+      settings.addChildren([
+        settingsList,
+        profile,
+        appearance,
+        notifications,
+        channels,
+        newChannel,
+        connectChannel,
+        channel,
+        operators,
+        labels,
+        hours,
+        contactFields,
+        quarantine,
+        keys,
+        audit,
+      ]),
       formerChannels,
       formerOperators,
     ]),

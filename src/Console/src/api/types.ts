@@ -28,7 +28,7 @@ export type NewChannel = {
   platform: string;
   name: string;
   privacy: Channel['privacy'];
-  settings: Record<string, string>;
+  settings: Record<string, string | number | string[]>;
 };
 
 export type Claim = { operatorId: string; name: string; until: string };

@@ -26,7 +26,7 @@ export function EmptyList() {
         hint={isAdmin ? t('inbox.welcomeHint') : t('inbox.askAdmin')}
       >
         {isAdmin && (
-          <Button renderRoot={(props) => <Link to="/settings/channels" search={{ connect: 'telegram' }} {...props} />}>
+          <Button renderRoot={(props) => <Link to="/settings/channels/new/$platform" params={{ platform: 'telegram' }} {...props} />}>
             {t('inbox.connect')}
           </Button>
         )}

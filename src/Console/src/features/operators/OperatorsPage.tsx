@@ -1,39 +1,45 @@
+import { Button } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Avatar } from '../../ui/Avatar';
 import { Failure } from '../../ui/Failure';
 import { PageFrame } from '../../ui/PageFrame';
-import { operatorsQuery } from './operatorQueries';
-import styles from './OperatorsPage.module.css';
+import { useMe } from '../session/session';
+import rows from '../settings/Rows.module.css';
+import { InviteOperator } from './InviteOperator';
+import { OperatorRow } from './OperatorRow';
+import { operatorsQuery, type OwnOperator } from './operatorQueries';
+
+/** Who waits for a decision comes first, who is out comes last. */
+const order = { pending: 0, admin: 1, operator: 2, banned: 3 };
 
 export function OperatorsPage() {
   const { t } = useTranslation();
+  const isAdmin = useMe().role === 'admin';
   const { data: operators, error, refetch } = useQuery(operatorsQuery);
+  const [isInviting, setInviting] = useState(false);
   return (
-    <PageFrame title={t('operators.title')} intro={t('operators.intro')}>
+    <PageFrame
+      title={t('operators.title')}
+      intro={t('operators.intro')}
+      action={
+        isAdmin && !isInviting ? (
+          <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setInviting(true)}>
+            {t('operators.invite')}
+          </Button>
+        ) : null
+      }
+    >
       {error && <Failure title={t('operators.failed')} error={error} onRetry={() => void refetch()} />}
-      <ul className={styles.operators}>
-        {operators?.map((operator) => (
-          <li key={operator.id} className={styles.operator}>
-            <Avatar id={operator.id} name={operator.name} />
-            <span className={styles.name}>{operator.name}</span>
-            <Presence state={operator.presence} />
-            <span className={styles.role}>{t(`role.${operator.role}`)}</span>
-          </li>
-        ))}
+      {isInviting && <InviteOperator onClose={() => setInviting(false)} />}
+      <ul className={rows.rows}>
+        {operators
+          ?.toSorted((one, other) => order[one.role] - order[other.role])
+          .map((operator) => (
+            <OperatorRow key={operator.id} operator={operator as OwnOperator} isAdmin={isAdmin} />
+          ))}
       </ul>
     </PageFrame>
   );
-}
-
-const states = ['online', 'away', 'offline'] as const;
-
-function Presence({ state }: { state: string }) {
-  const { t } = useTranslation();
-  const known = states.find((name) => name === state);
-  return known ? (
-    <span className={styles.presence} data-state={known}>
-      {t(`presence.${known}`)}
-    </span>
-  ) : null;
 }

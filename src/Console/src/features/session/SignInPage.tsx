@@ -15,6 +15,10 @@ export function SignInPage() {
   const signIn = useSignIn();
   const { data: me } = useQuery(meQuery);
 
+  const refusal = signIn.error instanceof Problem ? signIn.error.code : null;
+  // Once asked for, the code stays: the next try needs one too.
+  const needsCode = refusal === 'code-needed' || signIn.variables?.code !== undefined;
+
   if (me) {
     return <Navigate to={back ?? '/conversations'} replace />;
   }
@@ -22,7 +26,12 @@ export function SignInPage() {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    signIn.mutate({ email: String(form.get('email')), password: String(form.get('password')) });
+    const code = form.get('code');
+    signIn.mutate({
+      email: String(form.get('email')),
+      password: String(form.get('password')),
+      code: code === null ? undefined : String(code),
+    });
   };
 
   return (
@@ -35,7 +44,18 @@ export function SignInPage() {
       <form className={styles.form} onSubmit={submit}>
         <TextInput name="email" type="email" label={t('session.email')} autoComplete="username" required autoFocus size="md" />
         <PasswordInput name="password" label={t('session.password')} autoComplete="current-password" required size="md" />
-        <div role="alert">{signIn.error && <RefusalText error={signIn.error} />}</div>
+        {needsCode && (
+          <TextInput
+            name="code"
+            label={t('session.code')}
+            description={t('session.codeHint')}
+            autoComplete="one-time-code"
+            required
+            autoFocus
+            size="md"
+          />
+        )}
+        <div role="alert">{signIn.error && refusal !== 'code-needed' && <RefusalText error={signIn.error} />}</div>
         <Button type="submit" loading={signIn.isPending} size="md">
           {t('session.signIn')}
         </Button>
@@ -46,10 +66,14 @@ export function SignInPage() {
 
 function RefusalText({ error }: { error: Error }) {
   const { t } = useTranslation();
-  const words = { 401: t('session.invalid'), 429: t('session.tooMany') } as Record<number, string>;
+  const words: Record<string, string> = {
+    'wrong-credentials': t('session.invalid'),
+    'wrong-code': t('session.wrongCode'),
+    'too-many-attempts': t('session.tooMany'),
+  };
   return (
     <Alert color="red" py="xs">
-      {(error instanceof Problem && words[error.status]) || error.message}
+      {(error instanceof Problem && words[error.code]) || error.message}
     </Alert>
   );
 }

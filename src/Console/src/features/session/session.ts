@@ -48,7 +48,7 @@ function useEntering<Variables>(enter: (variables: Variables) => Promise<Me>) {
 }
 
 export const useSignIn = () =>
-  useEntering((credentials: { email: string; password: string }) => api.post<Me>('session', { body: credentials }));
+  useEntering((credentials: { email: string; password: string; code?: string }) => api.post<Me>('session', { body: credentials }));
 
 export const useSetup = () =>
   useEntering((admin: { token: string; name: string; email: string; password: string }) =>

@@ -19,5 +19,13 @@ export const settings = {
   },
   appearance: {
     intro: 'How Rozmova looks to you, on this device.',
+    contrast: 'Contrast',
+    contrastHint: 'Stronger lines and inks.',
+    density: 'Density',
+    comfortable: 'Comfortable',
+    compact: 'Compact',
+    contrastHigh: 'High',
+    motion: 'Motion',
+    motionHint: 'Follows your system: ask it for reduced motion, and nothing moves here.',
   },
 } as const;

@@ -22,7 +22,7 @@ export const shell = {
   },
   role: { admin: 'Admin', operator: 'Operator', pending: 'Waits for approval', banned: 'Banned' },
   presence: { online: 'Online', away: 'Away', offline: 'Offline' },
-  common: { retry: 'Try again', cancel: 'Cancel', close: 'Close', loading: 'Loading', back: 'Back' },
+  common: { save: 'Save', retry: 'Try again', cancel: 'Cancel', close: 'Close', loading: 'Loading', back: 'Back' },
   link: {
     offline: 'No connection. What you see may be out of date; reconnecting.',
   },

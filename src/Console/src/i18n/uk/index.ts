@@ -1,3 +1,4 @@
+import { administration } from './administration';
 import { channels } from './channels';
 import { collaboration } from './collaboration';
 import { composer } from './composer';
@@ -11,6 +12,7 @@ import { palette } from './palette';
 import { parts } from './parts';
 import { session } from './session';
 import { settings } from './settings';
+import { setup } from './setup';
 import { shell } from './shell';
 import { shortcuts } from './shortcuts';
 import { thread } from './thread';
@@ -32,5 +34,7 @@ export const uk = {
   ...notifications,
   ...palette,
   ...parts,
+  ...administration,
+  ...setup,
   ...shortcuts,
 };

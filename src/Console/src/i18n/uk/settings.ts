@@ -19,5 +19,13 @@ export const settings = {
   },
   appearance: {
     intro: 'Як Розмова виглядає для вас на цьому пристрої.',
+    contrast: 'Контраст',
+    contrastHint: 'Виразніші лінії та літери.',
+    density: 'Щільність',
+    comfortable: 'Вільна',
+    compact: 'Щільна',
+    contrastHigh: 'Високий',
+    motion: 'Рух',
+    motionHint: 'Як у вашій системі: увімкніть там «менше руху», і тут нічого не рухатиметься.',
   },
 };

@@ -24,7 +24,7 @@ export const shell = {
   },
   role: { admin: 'Адміністратор', operator: 'Оператор', pending: 'Чекає схвалення', banned: 'Заблоковано' },
   presence: { online: 'У мережі', away: 'Відійшов', offline: 'Не в мережі' },
-  common: { retry: 'Спробувати ще', cancel: 'Скасувати', close: 'Закрити', loading: 'Завантаження', back: 'Назад' },
+  common: { save: 'Зберегти', retry: 'Спробувати ще', cancel: 'Скасувати', close: 'Закрити', loading: 'Завантаження', back: 'Назад' },
   link: {
     offline: 'Немає зв’язку. Показане може бути застарілим; з’єднуємося знову.',
   },

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { useAnnounce } from '../../ui/Notice';
+import { ChannelForm, SubmitButton } from './ChannelForm';
+import { type OwnChannel, useChangeChannel } from './channelQueries';
+import type { PlatformForm } from './platformForms';
+
+/** Name and settings of a channel there is. Secrets are replaced, never shown. */
+export function ChannelSettings({ channel, form }: { channel: OwnChannel; form: PlatformForm }) {
+  const { t } = useTranslation();
+  const announce = useAnnounce();
+  const change = useChangeChannel(channel.id);
+  return (
+    <ChannelForm
+      form={form}
+      name={channel.name}
+      stored={channel.settings}
+      error={change.error}
+      onSubmit={(name, settings) =>
+        change.mutate({ name, settings }, { onSuccess: () => announce(t('channels.saved')) })
+      }
+      submit={<SubmitButton isPending={change.isPending}>{t('common.save')}</SubmitButton>}
+    />
+  );
+}
