@@ -11,10 +11,10 @@ export function FieldParts() {
   return (
     <Part title={t('parts.fields')}>
       <div className={styles.fields}>
-        <TextInput label={t('channels.name')} description={t('channels.nameHint')} placeholder={t('channels.defaultName')} />
-        <TextInput label={t('channels.token')} defaultValue="123" error={t('parts.wrong')} />
+        <TextInput label={t('setup.name')} description={t('setup.nameHint')} placeholder={t('platform.telegram')} />
+        <TextInput label={t('field.token')} defaultValue="123" error={t('parts.wrong')} />
         <PasswordInput label={t('session.password')} defaultValue="secret" />
-        <TextInput label={t('channels.name')} defaultValue={t('channels.defaultName')} disabled />
+        <TextInput label={t('setup.name')} defaultValue={t('platform.telegram')} disabled />
         <Textarea label={t('parts.long')} rows={2} />
         <SegmentedControl
           value={view}
