@@ -74,6 +74,7 @@ const noConversation = createRoute({ getParentRoute: () => inbox, path: '/', com
 const conversation = createRoute({
   getParentRoute: () => inbox,
   path: '$conversationId',
+  validateSearch: (search: Record<string, unknown>): { message?: string } => ({ message: text(search.message) }),
   component: lazyRouteComponent(() => import('./features/thread/ConversationPage'), 'ConversationPage'),
 });
 

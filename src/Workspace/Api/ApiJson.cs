@@ -37,6 +37,8 @@ namespace Rozmova.Workspace.Api;
 [JsonSerializable(typeof(ViewersBody))]
 [JsonSerializable(typeof(Page<ConversationBody>))]
 [JsonSerializable(typeof(Page<MessageBody>))]
+[JsonSerializable(typeof(MessagePage))]
+[JsonSerializable(typeof(Page<EarlierWords>))]
 [JsonSerializable(typeof(PostMessageRequest))]
 [JsonSerializable(typeof(EditMessageRequest))]
 [JsonSerializable(typeof(ReactionRequest))]

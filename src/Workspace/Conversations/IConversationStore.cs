@@ -65,6 +65,9 @@ public interface IConversationStore
 
     ValueTask<Message?> FindMessageAsync(MessageId id, CancellationToken cancellationToken);
 
+    /// <summary>What a message said before it was edited, oldest first; nothing of one that was taken back.</summary>
+    ValueTask<IReadOnlyList<EarlierWords>> ListEarlierWordsAsync(MessageId id, CancellationToken cancellationToken);
+
     /// <summary>The customer's newest message, by the platform's id; null when they wrote none.</summary>
     ValueTask<PlatformMessageId?> FindNewestInboundAsync(ConversationId id, CancellationToken cancellationToken);
 

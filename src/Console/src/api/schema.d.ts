@@ -539,6 +539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The newest page, the page around a message or a moment, or the one a cursor leads to. */
         get: operations["ListMessages"];
         put?: never;
         post: operations["PostMessage"];
@@ -590,6 +591,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["RetryMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{messageId}/earlier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListEarlierWords"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1458,6 +1475,12 @@ export interface components {
             from: null | string;
             to: null | string;
         };
+        /** @description What a message said until it was edited. */
+        EarlierWords: {
+            text: string;
+            /** Format: date-time */
+            until: string;
+        };
         /** @description What a message shall say instead. */
         EditMessageRequest: {
             content?: null | components["schemas"]["ContentBody"];
@@ -1630,6 +1653,15 @@ export interface components {
          * @description One entry of a conversation, ours: never the platform's id.
          */
         MessageId: string;
+        /**
+         * @description Entries from old to new. Next leads to older ones; Previous to newer ones, where the page does
+         *     not end with the newest.
+         */
+        MessagePage: {
+            items: components["schemas"]["MessageBody"][];
+            next: null | string;
+            previous: null | string;
+        };
         /** @enum {string} */
         MessageStatus: "received" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "failed";
         /** @description A new channel as asked for. */
@@ -1746,6 +1778,11 @@ export interface components {
         /** @description A page of a list; Next is the cursor of the next, null at the end. */
         PageOfConversationBody: {
             items: components["schemas"]["ConversationBody"][];
+            next: null | string;
+        };
+        /** @description A page of a list; Next is the cursor of the next, null at the end. */
+        PageOfEarlierWords: {
+            items: components["schemas"]["EarlierWords"][];
             next: null | string;
         };
         /** @description A page of a list; Next is the cursor of the next, null at the end. */
@@ -3428,6 +3465,7 @@ export interface operations {
             query?: {
                 limit?: string;
                 cursor?: string;
+                around?: string;
             };
             header?: never;
             path: {
@@ -3443,7 +3481,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfMessageBody"];
+                    "application/json": components["schemas"]["MessagePage"];
                 };
             };
             /** @description A problem; its code says which. */
@@ -3615,6 +3653,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListEarlierWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfEarlierWords"];
                 };
             };
             /** @description A problem; its code says which. */

@@ -1,6 +1,7 @@
 /** The shapes of the public HTTP API. */
 
-export type Page<T> = { items: T[]; next: string | null };
+/** `previous` leads to newer items; only a part of a thread that does not end with the newest has it. */
+export type Page<T> = { items: T[]; next: string | null; previous?: string };
 
 export type OperatorRole = 'admin' | 'operator' | 'pending' | 'banned';
 
@@ -18,6 +19,7 @@ export type Channel = {
   privacy: 'store' | 'pass-through';
   state: ChannelState;
   detail: string | null;
+  capabilities: string[];
   limits: ChannelLimits | null;
 };
 
@@ -76,6 +78,7 @@ export type MessageContent = {
   type: ContentType;
   text?: string | null;
   url?: string | null;
+  mediaId?: string | null;
   mimeType?: string | null;
   fileName?: string | null;
   size?: number | null;

@@ -43,6 +43,8 @@ export function applyEvent(client: QueryClient, event: LiveEvent): void {
       client.setQueryData<Viewer[]>(['viewers', event.data.conversationId], event.data.viewers);
       break;
     case 'typing':
+      client.setQueryData(['typing', event.data.conversationId], { by: event.data.by, at: Date.now() });
+      break;
     case 'broadcast.progress':
       break;
   }
@@ -57,14 +59,18 @@ function applyPresence(client: QueryClient, { operatorId, presence }: { operator
   }
 }
 
+/** A thread may be cached in parts: its end, and what somebody looked at around a place. */
 function applyMessage(client: QueryClient, message: Message): void {
-  const key = ['messages', message.conversationId];
-  const pages = client.getQueryData<Pages<Message>>(key);
-  const placed = pages && placeMessage(pages, message);
-  if (placed) {
-    client.setQueryData(key, placed);
-  } else if (pages) {
-    void client.invalidateQueries({ queryKey: key });
+  if (message.direction === 'inbound') {
+    client.setQueryData(['typing', message.conversationId], null); // it is what was being typed
+  }
+  for (const [key, pages] of client.getQueriesData<Pages<Message>>({ queryKey: ['messages', message.conversationId] })) {
+    const placed = pages && placeMessage(pages, message);
+    if (placed) {
+      client.setQueryData(key, placed);
+    } else if (pages) {
+      void client.invalidateQueries({ queryKey: key, exact: true });
+    }
   }
 }
 

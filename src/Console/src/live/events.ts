@@ -13,7 +13,7 @@ export type LiveEvent =
   | Event<'channel.updated', Channel>
   | Event<'operator.presence', { operatorId: string; presence: string }>
   | Event<'conversation.viewers', { conversationId: string; viewers: Viewer[] }>
-  | Event<'typing', unknown>
+  | Event<'typing', { conversationId: string; by: string }>
   | Event<'broadcast.progress', unknown>;
 
 export type LiveFrame =

@@ -54,7 +54,7 @@ export const TimelineEntry = memo(function TimelineEntry({ message, before, chan
           {deletedAt ? (
             <p className={styles.deleted}>{t(direction === 'inbound' ? 'thread.deletedByContact' : 'thread.deleted')}</p>
           ) : (
-            <ContentView content={content} author={author} isInbound={direction === 'inbound'} />
+            <ContentView message={message} author={author} />
           )}
           <p className={styles.foot}>
             {channel && <PlatformIcon platform={channel.platform} size={13} />}

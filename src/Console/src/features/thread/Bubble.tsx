@@ -1,106 +1,70 @@
-import { ActionIcon } from '@mantine/core';
-import { IconCornerUpLeft, IconNote, IconRobot } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../api/types';
-import { ClockTime } from '../../ui/Time';
 import { clockTime } from '../../ui/time';
-import { useMe } from '../session/session';
+import { AuthorLine, useSpokenAuthor } from './AuthorLine';
 import styles from './Bubble.module.css';
+import { BubbleFoot } from './BubbleFoot';
+import { Album } from './content/Album';
 import { ContentView } from './content/ContentView';
-import { DeliveryMark } from './DeliveryMark';
+import { isRunnable } from './content/fileKind';
+import { RichText } from './content/RichText';
+import { EditForm } from './EditForm';
+import { MessageActions } from './MessageActions';
 import { Quote } from './Quote';
-import { shownTime, type ThreadEntry } from './threadEntries';
+import { Reactions } from './Reactions';
+import { useThread } from './threadContext';
+import { type AlbumRow, type MessageRow, messagesOf, shownTime } from './threadRows';
 
 type Props = {
-  entry: ThreadEntry;
-  contactName: string;
+  row: MessageRow | AlbumRow;
+  /** `null` when what it replies to has not been read yet. */
   quoted: Message | null | undefined;
-  onReply: (messageId: string) => void;
+  flashing: boolean;
 };
 
-export function Bubble({ entry, contactName, quoted, onReply }: Props) {
-  const { t } = useTranslation();
-  const { message, startsGroup, endsGroup } = entry;
-  const { direction, content, deletedAt, reactions } = message;
-  const me = useMe();
-  const author = message.author.name ?? (direction === 'inbound' ? contactName : t('thread.automation'));
+/** A message, or several photos as one. */
+export function Bubble({ row, quoted, flashing }: Props) {
+  const { t, i18n } = useTranslation();
+  const { editing } = useThread();
+  const messages = messagesOf(row);
+  const message = messages.at(-1)!;
+  const { direction, content, deletedAt } = message;
+  const author = useSpokenAuthor()(message);
+  const isAlbum = row.kind === 'album';
+  const isEditing = editing === message.id;
+  const kind = deletedAt ? 'deleted' : isAlbum ? 'album' : isRunnable(content) ? 'file' : content.type;
   return (
     <article
       className={styles.entry}
       data-direction={direction}
-      data-starts={startsGroup}
-      data-ends={endsGroup}
-      aria-label={author}
+      data-starts={row.startsGroup}
+      data-ends={row.endsGroup}
+      data-flash={flashing}
+      data-message={message.id}
+      tabIndex={-1}
+      aria-label={`${author}, ${clockTime(shownTime(message), i18n.language)}`}
     >
-      {startsGroup && (direction === 'note' || (direction === 'outbound' && message.author.id !== me.id)) && (
-        <AuthorLine message={message} author={author} />
-      )}
+      {row.startsGroup && <AuthorLine message={message} />}
       <div className={styles.line}>
-        <div className={styles.bubble} data-kind={content.type}>
-          {quoted !== undefined && <Quote message={quoted} contactName={contactName} />}
-          {deletedAt ? (
+        <div className={styles.bubble} data-kind={kind} data-editing={isEditing}>
+          {quoted !== undefined && <Quote message={quoted} id={messages[0]!.replyTo!} />}
+          {isAlbum ? (
+            <>
+              <Album messages={messages} author={author} />
+              {messages.map(({ id, content: { text } }) => text && <RichText key={id} text={text} keepAs={id} />)}
+            </>
+          ) : deletedAt ? (
             <p className={styles.deleted}>{t(direction === 'inbound' ? 'thread.deletedByContact' : 'thread.deleted')}</p>
+          ) : isEditing ? (
+            <EditForm message={message} />
           ) : (
-            <ContentView content={content} author={author} isInbound={direction === 'inbound'} />
+            <ContentView message={message} author={author} />
           )}
-          <Foot message={message} />
+          <BubbleFoot message={message} isLast={row.endsGroup} />
         </div>
-        {direction !== 'note' && !deletedAt && (
-          <ActionIcon
-            className={styles.reply}
-            variant="subtle"
-            color="gray"
-            aria-label={t('thread.replyTo')}
-            title={t('thread.replyTo')}
-            onClick={() => onReply(message.id)}
-          >
-            <IconCornerUpLeft size={17} />
-          </ActionIcon>
-        )}
+        {!isEditing && <MessageActions message={message} />}
       </div>
-      {reactions.length > 0 && (
-        <ul className={styles.reactions}>
-          {reactions.map((reaction, index) => (
-            <li key={index} aria-label={t('thread.reaction', { name: reaction.by === 'contact' ? contactName : t('role.operator'), emoji: reaction.emoji })}>
-              {reaction.emoji}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Reactions message={message} />
     </article>
-  );
-}
-
-function AuthorLine({ message, author }: { message: Message; author: string }) {
-  const { t } = useTranslation();
-  return (
-    <p className={styles.author}>
-      {message.direction === 'note' && (
-        <span className={styles.noteWord}>
-          <IconNote size={14} aria-hidden />
-          {t('thread.note')}
-        </span>
-      )}
-      {message.author.kind === 'automation' && <IconRobot size={15} role="img" aria-label={t('thread.automation')} />}
-      {author}
-      {message.direction === 'note' && <span className={styles.hint}>· {t('thread.noteHint')}</span>}
-    </p>
-  );
-}
-
-function Foot({ message }: { message: Message }) {
-  const { t, i18n } = useTranslation();
-  const { late, editedAt, sentAt, createdAt } = message;
-  const received = clockTime(createdAt, i18n.language);
-  return (
-    <p className={styles.foot}>
-      {late && sentAt ? (
-        <span className={styles.late}>{t('thread.late', { received, sent: clockTime(sentAt, i18n.language) })}</span>
-      ) : (
-        <ClockTime iso={shownTime(message)} />
-      )}
-      {editedAt && <span>{t('thread.edited', { time: clockTime(editedAt, i18n.language) })}</span>}
-      {message.direction === 'outbound' && <DeliveryMark message={message} />}
-    </p>
   );
 }

@@ -1,8 +1,8 @@
 import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { IconMessageOff } from '@tabler/icons-react';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/client';
 import type { Conversation } from '../../api/types';
@@ -37,6 +37,7 @@ export function ConversationPage() {
 function OpenConversation({ conversation }: { conversation: Conversation }) {
   const { id: me } = useMe();
   const [draft, setDraft] = useDraft(me, conversation.id);
+  const target = useTarget();
   useMarkReadWhileOpen(conversation);
 
   const replyTo = useCallback(
@@ -48,8 +49,24 @@ function OpenConversation({ conversation }: { conversation: Conversation }) {
   return (
     <>
       <ConversationHeader conversation={conversation} />
-      <Thread conversation={conversation} onReply={replyTo} onEdit={edit} />
+      <Thread conversation={conversation} target={target} onReply={replyTo} onEdit={edit} />
       <Composer conversation={conversation} draft={draft} onDraft={setDraft} />
     </>
   );
+}
+
+/** The message the address names: followed once, so that the next conversation does not look for it. */
+function useTarget(): string | null {
+  const { message } = useSearch({ from: '/frame/conversations/$conversationId' });
+  const navigate = useNavigate({ from: '/conversations/$conversationId' });
+  const [target, setTarget] = useState(message ?? null);
+
+  useEffect(() => {
+    if (message) {
+      setTarget(message);
+      void navigate({ search: (last) => ({ ...last, message: undefined }), replace: true });
+    }
+  }, [message, navigate]);
+
+  return target;
 }

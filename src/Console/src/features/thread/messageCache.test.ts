@@ -37,6 +37,14 @@ describe('A thread in the cache', () => {
     expect(edited.pages[0]).toBe(pages.pages[0]);
   });
 
+  it('waits with what is new where the part shown does not reach it', () => {
+    const [newest, ...older] = pages.pages;
+    const part = { ...pages, pages: [{ ...newest!, previous: 'newer' }, ...older] };
+
+    expect(placeMessage(part, message(9))).toBe(part);
+    expect(idsOf(placeMessage(part, message(2, { editedAt: '2026-03-03T12:09:00Z' })))).toEqual(['m1', 'm2', 'm3', 'm4']);
+  });
+
   it('leaves the place of a late message to the server', () => {
     expect(placeMessage(pages, message(5, { late: true }))).toBeNull();
   });
