@@ -3,7 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, required } from './browser';
 import { call, openConsole } from './console';
 
-type Waiting = { unassigned: number; longest: { id: string; contact: { name: string } }[] };
+type Waiting = { unassigned: number; longest: { id: string; claim: object | null; contact: { name: string } }[] };
+
+/** Who has waited longest of those nobody holds. */
+const nextFree = async () => (await call<Waiting>('stats/waiting')).longest.find(({ claim }) => !claim)!;
 
 /** Moves that the page made by itself, by the browser's own measure. */
 const shift = (page: Page) =>
@@ -49,7 +52,7 @@ describe('The home page', () => {
   it('counts a new message by itself', async () => {
     await page.goto('/');
     const inbound = page.locator('dt', { hasText: 'From customers' }).locator('xpath=following-sibling::dd');
-    await expect.poll(async () => Number(await inbound.textContent())).toBeGreaterThan(0);
+    await expect.poll(async () => Number(await inbound.textContent()), { timeout: 10_000 }).toBeGreaterThan(0);
     const before = Number(await inbound.textContent());
     const phone = await context.newPage();
     await phone.goto(required('TELEGRAM_SIMULATOR_URL'), { waitUntil: 'commit' });
@@ -92,7 +95,7 @@ describe('The home page', () => {
     await page.getByRole('heading', { name: 'Inbox' }).waitFor();
 
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Inbox');
-    expect(await page.title()).toBe('Inbox · Rozmova');
+    expect(await page.title()).toMatch(/^(\(\d+\) )?Inbox · Rozmova$/);
   });
 
   it('says so in the middle of everything when the connection is gone, and moves nothing', async () => {
@@ -137,35 +140,14 @@ describe('The main job', () => {
       expect((await target.boundingBox())!.height).toBeGreaterThanOrEqual(44);
     }
 
-    const { longest } = await call<Waiting>('stats/waiting');
-    await page.getByRole('region', { name: 'Чекають найдовше' }).getByText(longest[0]!.contact.name).first().tap();
+    const person = await nextFree();
+    await page.getByRole('region', { name: 'Чекають найдовше' }).getByText(person.contact.name).first().tap();
     const write = page.getByRole('region', { name: 'Написати' }).getByRole('textbox');
     await write.fill(`Так, маємо. ${stamp}`);
     await page.getByRole('button', { name: 'Надіслати' }).tap();
 
     const answer = page.getByRole('log').getByRole('article').filter({ hasText: stamp });
     await answer.getByText(/^(Надіслано|Доставлено|Прочитано)$/).waitFor();
-    await context.close();
-  });
-
-  it('keeps the words of somebody whose session ended while writing', async () => {
-    const words = `Half an answer ${Date.now().toString(36)}`;
-    const context = await openConsole(browser);
-    const page = await context.newPage();
-    const { longest } = await call<Waiting>('stats/waiting');
-    await page.goto(`/conversations/${longest[0]!.id}`);
-    const composer = page.getByRole('region', { name: 'Write' }).getByRole('textbox');
-    await composer.fill(words);
-    await context.clearCookies();
-    await composer.press('Enter');
-
-    await page.getByLabel('Email').fill(required('ROZMOVA_EMAIL'));
-    await page.locator('[name=password]').fill(required('ROZMOVA_PASSWORD'));
-    await page.getByRole('button', { name: 'Sign in' }).click();
-
-    await page.waitForURL(`**/conversations/${longest[0]!.id}`);
-    await composer.waitFor();
-    await expect.poll(async () => (await composer.inputValue()) + (await page.getByRole('log').textContent())).toContain(words);
     await context.close();
   });
 });
