@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../api/types';
-import { message } from '../../testing/samples';
-import { EntryView } from '../thread/EntryView';
+import { conversation, message } from '../../testing/samples';
+import { RowView } from '../thread/RowView';
+import { type ThreadActions, ThreadContext } from '../thread/threadContext';
 import { Part } from './Part';
 import styles from './Parts.module.css';
 
@@ -22,21 +23,39 @@ const entries: Message[] = [
   message(6, { deletedAt: '2026-03-03T12:06:00Z' }),
 ];
 
+const byId = new Map(entries.map((entry) => [entry.id, entry]));
+
+const nothing = () => {};
+
+/** A thread to look at: nothing in it leads anywhere. */
+const thread: ThreadActions = {
+  conversation: conversation('c1', 6),
+  contactName: 'Olena',
+  onReply: nothing,
+  jumpTo: nothing,
+  openImage: nothing,
+  openMenu: nothing,
+  editing: null,
+  setEditing: nothing,
+  kept: new Map(),
+};
+
 /** What a conversation consists of, each side, state and kind. */
 export function MessageParts() {
   const { t } = useTranslation();
   return (
     <Part title={t('parts.messages')}>
       <div className={styles.thread}>
-        {entries.map((entry) => (
-          <EntryView
-            key={entry.id}
-            entry={{ message: entry, startsGroup: true, endsGroup: true }}
-            contactName="Olena"
-            quoted={undefined}
-            onReply={() => {}}
-          />
-        ))}
+        <ThreadContext value={thread}>
+          {entries.map((entry) => (
+            <RowView
+              key={entry.id}
+              row={{ kind: 'message', key: entry.id, message: entry, startsGroup: true, endsGroup: true }}
+              byId={byId}
+              flashing={false}
+            />
+          ))}
+        </ThreadContext>
       </div>
     </Part>
   );
