@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Dapper;
 using Npgsql;
-using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Storage.Postgres;
