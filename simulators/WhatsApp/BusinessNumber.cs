@@ -26,7 +26,7 @@ public sealed record BusinessNumberSettings
 public sealed class BusinessNumber : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Customer> _customers = [];
-    private readonly ConcurrentDictionary<(string Name, string Language), int> _templates = [];
+    private readonly ConcurrentDictionary<(string Name, string Language), ApprovedTemplate> _templates = [];
     private readonly MetaWebhook _webhook;
 
     internal BusinessNumber(WhatsAppSimulator simulator, BusinessNumberSettings settings)
@@ -50,7 +50,15 @@ public sealed class BusinessNumber : IAsyncDisposable
     public void ReplaceToken(string token) => Settings = Settings with { AccessToken = token };
 
     /// <summary>An approved template whose body has so many places.</summary>
-    public void AddTemplate(string name, string language, int parameters) => _templates[(name, language)] = parameters;
+    public void AddTemplate(string name, string language, int parameters) => AddTemplate(
+        new ApprovedTemplate(name, language, string.Join(' ', Enumerable.Range(1, parameters).Select(place => $"{{{{{place}}}}}"))));
+
+    /// <summary>An approved template.</summary>
+    public void AddTemplate(ApprovedTemplate template)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        _templates[(template.Name, template.Language)] = template;
+    }
 
     /// <summary>A person who has this number; one who hides it is known by an id only.</summary>
     public Customer AddCustomer(string name, string phone, string? userId = null, bool hidesNumber = false)
@@ -112,5 +120,7 @@ public sealed class BusinessNumber : IAsyncDisposable
 
     /// <summary>How many parameters a template takes; null where none is approved.</summary>
     internal int? FindTemplate(string? name, string? language) =>
-        name is not null && language is not null && _templates.TryGetValue((name, language), out var parameters) ? parameters : null;
+        name is not null && language is not null ? _templates.GetValueOrDefault((name, language))?.Parameters : null;
+
+    internal IEnumerable<ApprovedTemplate> Templates => _templates.Values.OrderBy(template => template.Name, StringComparer.Ordinal);
 }

@@ -89,6 +89,11 @@ internal static class GraphApi
                 ["quality_rating"] = "GREEN",
             },
             "subscribed_apps" when simulator.IsAccount(id) => new JsonObject { ["success"] = true },
+            "message_templates" when simulator.IsAccount(id) => new JsonObject
+            {
+                ["data"] = new JsonArray([.. simulator.TemplatesOf(id).Select(template => template.ToJson())]),
+                ["paging"] = new JsonObject { ["cursors"] = new JsonObject { ["before"] = "MAZDZD", ["after"] = "MjQZD" } },
+            },
             "file" when simulator.Files.Find(id) is { } file => new JsonObject
             {
                 ["messaging_product"] = "whatsapp",

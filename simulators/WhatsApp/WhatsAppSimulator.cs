@@ -75,6 +75,9 @@ public sealed class WhatsAppSimulator : IAsyncDisposable
 
     internal bool IsAccount(string id) => _numbers.Values.Any(number => number.Settings.BusinessAccountId == id);
 
+    internal IEnumerable<ApprovedTemplate> TemplatesOf(string account) =>
+        _numbers.Values.Where(number => number.Settings.BusinessAccountId == account).SelectMany(number => number.Templates);
+
     private Task HandleAsync(HttpContext context, CancellationToken cancellationToken) =>
         GraphApi.HandleAsync(this, context, cancellationToken);
 }

@@ -14,9 +14,10 @@ internal sealed class WeChatPlatform(
     WeChatMedia media,
     WeChatProfiles profiles,
     WeChatMenu menu,
+    WeChatTemplates templates,
     ILogger<WeChatPlatform> logger)
     : IVerifyingPlatform, IAnsweringPlatform, IConnectingPlatform, IMediaPlatform, ITypingPlatform, IProfilePlatform,
-        IMenuPlatform
+        IMenuPlatform, ITemplatePlatform
 {
     private const string TypingPath = "/cgi-bin/message/custom/typing";
 
@@ -64,6 +65,9 @@ internal sealed class WeChatPlatform(
     public async ValueTask<MenuAnswer> PublishMenuAsync(
         ChannelConnection channel, IReadOnlyList<MenuItem> items, CancellationToken cancellationToken) =>
         await menu.PublishAsync(channel, items, cancellationToken);
+
+    public async ValueTask<TemplateListing> ListTemplatesAsync(ChannelConnection channel, CancellationToken cancellationToken) =>
+        await templates.ListAsync(channel, cancellationToken);
 
     /// <summary>WeChat takes it only while it would take an answer, and for half a minute after the customer wrote.</summary>
     public async ValueTask ShowTypingAsync(ChannelConnection channel, string chat, CancellationToken cancellationToken)

@@ -118,4 +118,4 @@ internal sealed record Follower
 
 internal sealed record TemplateList([property: JsonPropertyName("template_list")] IReadOnlyList<KnownTemplate>? Templates);
 
-internal sealed record KnownTemplate(string? TemplateId, string? Content);
+internal sealed record KnownTemplate(string? TemplateId, string? Title, string? Content);

@@ -42,6 +42,14 @@ internal sealed partial class WeChatTemplates(WeChatApi api)
                 + $"and there are {template.Parameters.Count} parameters");
     }
 
+    public async Task<TemplateListing> ListAsync(ChannelConnection channel, CancellationToken cancellationToken) =>
+        await api.GetAsync(channel, ListPath, cancellationToken) switch
+        {
+            PlatformAnswer.Accepted { Body: var body } => new TemplateListing.Found(
+                [.. (PlatformJson.Read(body, WeChatJson.Default.TemplateList)?.Templates ?? []).Select(ToTemplate)]),
+            var answer => new TemplateListing.Unavailable($"WeChat did not tell its templates: {answer.Summary}."),
+        };
+
     private async Task<PlatformAnswer?> LoadAsync(ChannelConnection channel, CancellationToken cancellationToken)
     {
         var answer = await api.GetAsync(channel, ListPath, cancellationToken);
@@ -51,13 +59,22 @@ internal sealed partial class WeChatTemplates(WeChatApi api)
         }
 
         var appId = channel.RequiredText(WeChatSettings.AppId);
-        foreach (var (id, content) in PlatformJson.Read(body, WeChatJson.Default.TemplateList)?.Templates ?? [])
+        foreach (var template in PlatformJson.Read(body, WeChatJson.Default.TemplateList)?.Templates ?? [])
         {
-            _fields[(appId, id ?? "")] = [.. Field().Matches(content ?? "").Select(field => field.Groups[1].Value).Distinct()];
+            _fields[(appId, template.TemplateId ?? "")] = FieldsOf(template.Content);
         }
 
         return null;
     }
+
+    private static MessageTemplate ToTemplate(KnownTemplate template) => new(
+        template.TemplateId ?? "", Language: null, Field().Replace(template.Content ?? "", "{{$1}}"), FieldsOf(template.Content))
+        {
+            Title = template.Title,
+        };
+
+    private static string[] FieldsOf(string? content) =>
+        [.. Field().Matches(content ?? "").Select(field => field.Groups[1].Value).Distinct()];
 
     [GeneratedRegex(@"\{\{\s*(\w+)\.DATA\s*\}\}", RegexOptions.CultureInvariant)]
     private static partial Regex Field();

@@ -15,4 +15,5 @@ namespace Rozmova.Platforms.WhatsApp;
 [JsonSerializable(typeof(UploadedFile))]
 [JsonSerializable(typeof(StoredFile))]
 [JsonSerializable(typeof(PhoneNumber))]
+[JsonSerializable(typeof(TemplatePage))]
 internal sealed partial class WhatsAppJson : JsonSerializerContext;

@@ -16,5 +16,6 @@ internal static class WhatsAppModule
         .AddSingleton<WhatsAppConnector>()
         .AddSingleton<WhatsAppMedia>()
         .AddSingleton<WhatsAppReceipts>()
+        .AddSingleton<WhatsAppTemplates>()
         .AddSingleton<IPlatform, WhatsAppPlatform>();
 }

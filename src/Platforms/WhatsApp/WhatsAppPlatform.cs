@@ -6,9 +6,10 @@ namespace Rozmova.Platforms.WhatsApp;
 
 /// <summary>The WhatsApp Cloud API: the contract, each ability one thin call into the parts of this folder.</summary>
 internal sealed class WhatsAppPlatform(
-    WhatsAppSender sender, WhatsAppConnector connector, WhatsAppMedia media, WhatsAppReceipts receipts)
+    WhatsAppSender sender, WhatsAppConnector connector, WhatsAppMedia media, WhatsAppReceipts receipts,
+    WhatsAppTemplates templates)
     : IVerifyingPlatform, IRoutedPlatform, IConnectingPlatform, IMediaPlatform, IReadReceiptPlatform,
-        IAnswerTypingPlatform, IReactingPlatform
+        IAnswerTypingPlatform, IReactingPlatform, ITemplatePlatform
 {
     public string Key => "whatsapp";
 
@@ -57,4 +58,7 @@ internal sealed class WhatsAppPlatform(
     public async ValueTask ShowTypingAsync(
         ChannelConnection channel, string chat, PlatformMessageId newest, CancellationToken cancellationToken) =>
         await receipts.ShowTypingAsync(channel, newest, cancellationToken);
+
+    public async ValueTask<TemplateListing> ListTemplatesAsync(ChannelConnection channel, CancellationToken cancellationToken) =>
+        await templates.ListAsync(channel, cancellationToken);
 }

@@ -14,6 +14,7 @@ internal static class ChannelEndpoints
     {
         var group = routes.MapGroup("/channels").WithTags("Channels");
         group.MapGet("", List).WithName("ListChannels").RequireAuthorization(ApiPolicies.Operator).Produces<Page<ChannelBody>>();
+        group.MapGet("/{id:guid}/templates", TemplateEndpoint.List).WithName("ListTemplates").RequireAuthorization(ApiPolicies.Operator);
 
         var admin = group.MapGroup("").RequireAuthorization(ApiPolicies.Admin);
         admin.MapGet("/activity", Activity).WithName("ListChannelActivity");

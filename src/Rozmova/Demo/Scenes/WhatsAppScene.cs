@@ -23,6 +23,15 @@ internal sealed class WhatsAppScene : IDemoScene
             AppSecret = "demo-app-secret-of-a-simulated-whatsapp",
             VerifyToken = "flowers",
         });
+        _number.AddTemplate(new ApprovedTemplate(
+            "order_ready", "en_US", "Hello {{1}}, your order {{2}} is ready. You can collect it until eight in the evening.")
+        {
+            Footer = "Flower shop",
+        });
+        _number.AddTemplate(new ApprovedTemplate(
+            "question_answered", "en_US", "Hello {{1}}, we have an answer to your question. May we go on with our conversation?"));
+        _number.AddTemplate(new ApprovedTemplate(
+            "order_ready", "uk", "Вітаємо, {{1}}! Ваше замовлення {{2}} готове. Забрати його можна до восьмої вечора."));
         _sofia = _number.AddCustomer("Sofia Rossi", "393331234567");
         _daniel = _number.AddCustomer("Daniel Green", "447700900123");
         People =
