@@ -47,6 +47,14 @@ internal readonly record struct StoredContent(string Kind, string? Body, string?
     public static IReadOnlyList<string> DecodeLabels(string stored) =>
         stored == "[]" ? [] : JsonSerializer.Deserialize(stored, StoredJson.Readable.IReadOnlyListString)!;
 
+    /// <summary>A column of file ids.</summary>
+    public static string EncodeFiles(IReadOnlyList<MediaId> files) =>
+        files.Count == 0 ? "[]" : JsonSerializer.Serialize(files, StoredJson.Readable.IReadOnlyListMediaId);
+
+    /// <summary>Back from a column of file ids.</summary>
+    public static IReadOnlyList<MediaId> DecodeFiles(string stored) =>
+        stored == "[]" ? [] : JsonSerializer.Deserialize(stored, StoredJson.Readable.IReadOnlyListMediaId)!;
+
     /// <summary>The reactions column: null for none.</summary>
     public static string? EncodeReactions(IReadOnlyList<Reaction> reactions) =>
         reactions.Count == 0 ? null : JsonSerializer.Serialize(reactions, StoredJson.Readable.IReadOnlyListReaction);
@@ -107,6 +115,7 @@ internal sealed record ContentDetails
 [JsonSerializable(typeof(MergeGift))]
 [JsonSerializable(typeof(IReadOnlyList<WeekSpan>))]
 [JsonSerializable(typeof(IReadOnlyList<ExceptionDay>))]
+[JsonSerializable(typeof(IReadOnlyList<MediaId>))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
     public static StoredJson Readable => field ??= new StoredJson(new JsonSerializerOptions(Default.Options)

@@ -59,6 +59,7 @@ internal sealed class DemoHost : IAsyncDisposable
     /// <summary>Every channel is connected, and people write, as on any morning; whoever wrote at an earlier start only waves.</summary>
     public async Task OpenTheDoorsAsync(CancellationToken cancellationToken)
     {
+        await DemoShop.WriteCannedRepliesAsync(Client, cancellationToken);
         await Stage.EachAsync(OpenAsync, cancellationToken);
         await new DemoColleagues(this).ComeAsync(cancellationToken);
     }

@@ -29,6 +29,24 @@ internal static class DemoShop
         return connected;
     }
 
+    /// <summary>What the shop answers every day; those of an earlier start are there already.</summary>
+    public static async Task WriteCannedRepliesAsync(DemoClient client, CancellationToken cancellationToken)
+    {
+        (string Shortcut, string Title, string Language, string Text)[] replies =
+        [
+            ("hours", "Opening hours", "en", "Hello {{contact.firstName}}, we are open every day from eight until nine in the evening."),
+            ("delivery", "Delivery", "en", "We deliver in the city within two hours, every day until eight. Where to, and for when?"),
+            ("thanks", "Thank you", "en", "Thank you, {{contact.firstName}}! If anything is not right, just write. {{operator.firstName}}, {{channel.name}}"),
+            ("години", "Години роботи", "uk", "Вітаємо, {{contact.firstName}}! Працюємо щодня з восьмої ранку до дев’ятої вечора."),
+            ("доставка", "Доставка", "uk", "Доставляємо по місту за дві години, щодня до двадцятої. Куди й на коли?"),
+        ];
+        foreach (var (shortcut, title, language, text) in replies)
+        {
+            var reply = new JsonObject { ["shortcut"] = shortcut, ["title"] = title, ["language"] = language, ["text"] = text };
+            using var answer = await client.SendAsync(HttpMethod.Post, "/api/v1/canned-replies", reply, cancellationToken);
+        }
+    }
+
     private static async Task<JsonNode?> FindAsync(DemoClient client, string name, CancellationToken cancellationToken)
     {
         var channels = await client.GetAsync("/api/v1/channels", cancellationToken);

@@ -24,6 +24,8 @@ internal sealed partial class ContactStore
             deleted_at = coalesce(deleted_at, @now)
         WHERE {Erased};
         DELETE FROM outbox WHERE {Theirs};
+        DELETE FROM draft WHERE {Theirs};
+        DELETE FROM scheduled_message WHERE {Theirs};
         """;
 
     private const string EraseContact = """

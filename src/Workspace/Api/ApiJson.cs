@@ -4,15 +4,18 @@ using System.Text.Json.Serialization;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Audit;
+using Rozmova.Workspace.CannedReplies;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Contacts;
 using Rozmova.Workspace.Conversations;
+using Rozmova.Workspace.Drafts;
 using Rozmova.Workspace.Hours;
 using Rozmova.Workspace.Labels;
 using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Media;
 using Rozmova.Workspace.Operators;
 using Rozmova.Workspace.Quarantine;
+using Rozmova.Workspace.Scheduling;
 using Rozmova.Workspace.Sessions;
 using Rozmova.Workspace.Settings;
 using Rozmova.Workspace.Statistics;
@@ -28,7 +31,8 @@ namespace Rozmova.Workspace.Api;
     Converters = [typeof(WordEnum<MessageDirection>), typeof(WordEnum<AuthorKind>), typeof(WordEnum<MessageStatus>),
         typeof(WordEnum<ConversationStatus>), typeof(WordEnum<MediaState>), typeof(WordEnum<ChannelPrivacy>),
         typeof(WordEnum<ConnectionState>), typeof(WordEnum<LoginNeed>), typeof(WordEnum<OperatorRole>),
-        typeof(WordEnum<QuarantineState>), typeof(WordEnum<ContactFieldKind>), typeof(WordEnum<StatsStep>)])]
+        typeof(WordEnum<QuarantineState>), typeof(WordEnum<ContactFieldKind>), typeof(WordEnum<StatsStep>),
+        typeof(WordEnum<DraftMode>), typeof(WordEnum<ScheduledStatus>)])]
 [JsonSerializable(typeof(MessageBody))]
 [JsonSerializable(typeof(ConversationBody))]
 [JsonSerializable(typeof(ClaimChangeBody))]
@@ -102,6 +106,14 @@ namespace Rozmova.Workspace.Api;
 [JsonSerializable(typeof(CodeBody))]
 [JsonSerializable(typeof(Page<ChannelActivity>))]
 [JsonSerializable(typeof(SettingsBody))]
+[JsonSerializable(typeof(DraftRequest))]
+[JsonSerializable(typeof(DraftBody))]
+[JsonSerializable(typeof(CannedReplyRequest))]
+[JsonSerializable(typeof(Page<CannedReplyBody>))]
+[JsonSerializable(typeof(ScheduledChangeRequest))]
+[JsonSerializable(typeof(Page<ScheduledMessageBody>))]
+[JsonSerializable(typeof(ScheduleChangedBody))]
+[JsonSerializable(typeof(Page<TemplateBody>))]
 public sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>The context with text left readable: Cyrillic goes out as Cyrillic.</summary>

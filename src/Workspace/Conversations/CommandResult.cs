@@ -71,6 +71,9 @@ public abstract record Refusal
     /// <summary>All that was known of this contact is gone.</summary>
     public sealed record Erased : Refusal;
 
+    /// <summary>What must be unique is another's; the code says what.</summary>
+    public sealed record Taken(string Code, string Detail) : Refusal;
+
     /// <summary>The platform said no; its words.</summary>
     public sealed record PlatformRefused(string Detail) : Refusal;
 }

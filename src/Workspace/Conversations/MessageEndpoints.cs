@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Rozmova.Messaging;
 using Rozmova.Workspace.Api;
 using Rozmova.Workspace.Api.Idempotency;
+using Rozmova.Workspace.Scheduling;
 
 namespace Rozmova.Workspace.Conversations;
 
@@ -24,10 +25,23 @@ internal static class MessageEndpoints
         conversation.MapPost("/typing", ShowTyping).WithTags("Messages").WithName("ShowTyping");
     }
 
-    private static async Task<Results<Accepted<MessageBody>, ProblemHttpResult>> Post(
-        Guid id, PostMessageRequest request, CurrentOperator me, AnswerMemory? memory, Posting posting,
-        CancellationToken cancellationToken) =>
-        (await posting.PostAsync(new ConversationId(id), me, request, memory, cancellationToken)).ToAccepted();
+    /// <summary>Now, or with <c>sendAt</c> later: then the answer is what waits.</summary>
+    private static async Task<Results<Accepted<MessageBody>, Created<ScheduledMessageBody>, ProblemHttpResult>> Post(
+        Guid id, PostMessageRequest request, CurrentOperator me, AnswerMemory? memory, Posting posting, Schedule schedule,
+        CancellationToken cancellationToken)
+    {
+        var conversation = new ConversationId(id);
+        if (request.SendAt is null)
+        {
+            var posted = await posting.PostAsync(conversation, me, request, memory, cancellationToken);
+            return posted.Refusal is { } refusal ? refusal.ToProblem() : TypedResults.Accepted((string?)null, posted.Value);
+        }
+
+        var scheduled = await schedule.AddAsync(conversation, me, request, memory, cancellationToken);
+        return scheduled.Value is { } waiting
+            ? TypedResults.Created($"/api/v1/conversations/{id}/scheduled/{waiting.Id}", waiting)
+            : scheduled.Refusal!.ToProblem();
+    }
 
     private static async Task<Results<Ok<MessageBody>, ProblemHttpResult>> Edit(
         Guid id, Guid messageId, EditMessageRequest request, CurrentOperator me, SentMessages sent, CancellationToken cancellationToken) =>

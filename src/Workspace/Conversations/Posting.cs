@@ -9,8 +9,12 @@ using Rozmova.Workspace.Media;
 
 namespace Rozmova.Workspace.Conversations;
 
-/// <summary>What an operator writes. <paramref name="Seen"/> is the newest message they had read; null when they do not say.</summary>
-public sealed record PostMessageRequest(ContentBody? Content, MessageId? ReplyTo = null, bool Note = false, MessageId? Seen = null);
+/// <summary>
+/// What an operator writes. <paramref name="Seen"/> is the newest message they had read; null when they do not say.
+/// <paramref name="SendAt"/> is when it shall be sent; null for now.
+/// </summary>
+public sealed record PostMessageRequest(
+    ContentBody? Content, MessageId? ReplyTo = null, bool Note = false, MessageId? Seen = null, DateTimeOffset? SendAt = null);
 
 /// <summary>Messages and notes of operators.</summary>
 internal sealed class Posting(
@@ -20,16 +24,10 @@ internal sealed class Posting(
     public async ValueTask<CommandResult<MessageBody>> PostAsync(
         ConversationId id, CurrentOperator me, PostMessageRequest request, AnswerMemory? memory, CancellationToken cancellationToken)
     {
-        var read = ContentReader.Read(request.Content);
-        if (read.Refusal is { } mistake)
+        var found = await ReadAsync(request.Content, cancellationToken);
+        if (found.Refusal is { } mistake)
         {
             return mistake;
-        }
-
-        var found = await FindFileAsync(read.Value!, cancellationToken);
-        if (found.Refusal is { } missing)
-        {
-            return missing;
         }
 
         return await changes.RunAsync<MessageBody>(
@@ -49,6 +47,13 @@ internal sealed class Posting(
             cancellationToken);
     }
 
+    /// <summary>The content of a request, with the file it names.</summary>
+    public async ValueTask<CommandResult<MessageContent>> ReadAsync(ContentBody? content, CancellationToken cancellationToken)
+    {
+        var read = ContentReader.Read(content);
+        return read.Refusal is null ? await FindFileAsync(read.Value!, cancellationToken) : read;
+    }
+
     private static async ValueTask<CommandResult<MessageBody>> NoteAsync(
         ConversationChange change, CurrentOperator me, MessageContent content, PostMessageRequest request)
     {
@@ -63,20 +68,24 @@ internal sealed class Posting(
         return note.ToBody();
     }
 
-    // (1) nobody else holds it, (2) the writer has seen what people wrote, (3) the platform can take it; only then (4) it is claimed,
-    // (5) stored and (6) handed to Delivery.
-    private async ValueTask<CommandResult<MessageBody>> ReplyAsync(
-        ConversationChange change, CurrentOperator me, MessageContent content, PostMessageRequest request)
+    /// <summary>
+    /// The messages a reply would be sent as at a moment, or why it would not: (1) nobody else holds it, (2) the writer has seen what
+    /// people wrote, (3) the platform can take it.
+    /// </summary>
+    public async ValueTask<CommandResult<MessageContent[]>> FitAsync(
+        ConversationChange change, CurrentOperator me, MessageContent content, PostMessageRequest request, DateTimeOffset at)
     {
         var refusal = change.HeldByOther(me.Id)
             ?? await FindMistakeAsync(change, request)
             ?? await FindUnseenAsync(change, me, request.Seen);
-        if (refusal is not null)
-        {
-            return refusal;
-        }
+        return refusal is null ? await FitAsync(change, content, request.ReplyTo is not null, at) : refusal;
+    }
 
-        var fitted = await FitAsync(change, content, request.ReplyTo is not null);
+    /// <summary>Sends a reply that may go (1-3): only then (4) it is claimed, (5) stored and (6) handed to Delivery.</summary>
+    public async ValueTask<CommandResult<MessageBody>> ReplyAsync(
+        ConversationChange change, CurrentOperator me, MessageContent content, PostMessageRequest request)
+    {
+        var fitted = await FitAsync(change, me, content, request, change.Now);
         if (fitted.Value is not { } parts)
         {
             return fitted.Refusal!;
@@ -158,7 +167,8 @@ internal sealed class Posting(
     };
 
     /// <summary>The messages it is sent as, each of which the platform can take.</summary>
-    private async ValueTask<CommandResult<MessageContent[]>> FitAsync(ConversationChange change, MessageContent content, bool isReply)
+    private async ValueTask<CommandResult<MessageContent[]>> FitAsync(
+        ConversationChange change, MessageContent content, bool isReply, DateTimeOffset at)
     {
         if (await channels.FindAsync(change.Conversation.ChannelId, CancellationToken.None) is not { } channel)
         {
@@ -173,7 +183,7 @@ internal sealed class Posting(
         var platform = channel.Platform.Capabilities;
         var parts = MessageParts.Of(platform, content);
         var refusal = parts
-            .Select(part => SendingRules.Check(platform, part, isReply, change.Conversation, options.Value.PublicAddress, change.Now))
+            .Select(part => SendingRules.Check(platform, part, isReply, change.Conversation, options.Value.PublicAddress, at))
             .FirstOrDefault(found => found is not null);
         return refusal is null ? parts : refusal;
     }

@@ -38,6 +38,7 @@ internal static class RefusalProblems
         Refusal.SameContact => Problem.Of(StatusCodes.Status422UnprocessableEntity, "same-contact", "Nobody joins themselves."),
         Refusal.NotYours refused => Problem.Of(StatusCodes.Status403Forbidden, "not-yours", refused.Detail),
         Refusal.Erased => Problem.Of(StatusCodes.Status409Conflict, "erased", "This contact was erased."),
+        Refusal.Taken taken => Problem.Of(StatusCodes.Status409Conflict, taken.Code, taken.Detail),
         Refusal.PlatformRefused refused => Problem.Of(StatusCodes.Status502BadGateway, "platform-refused", refused.Detail),
         _ => throw new InvalidOperationException($"No problem for {refusal.GetType().Name}."),
     };

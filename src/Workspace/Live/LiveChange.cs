@@ -43,6 +43,9 @@ public enum LiveType
 
     /// <summary>Who looks at a conversation or writes in it. Not stored.</summary>
     ConversationViewers = 12,
+
+    /// <summary>What waits to be sent in a conversation changed.</summary>
+    ScheduleChanged = 20,
 }
 
 /// <summary>
@@ -73,6 +76,10 @@ public sealed record LiveChange(LiveType Type, Guid Subject, object Body)
     public static LiveChange ConversationReleased(ConversationId id) =>
         new(LiveType.ConversationReleased, id.Value, new ClaimChangeBody(id, null));
 
+    /// <summary>Something for later was written, changed, sent or could not be.</summary>
+    public static LiveChange ScheduleChanged(ConversationId id) =>
+        new(LiveType.ScheduleChanged, id.Value, new ScheduleChangedBody(id));
+
     /// <summary>A changed contact.</summary>
     public static LiveChange ContactUpdated(ContactBody contact) => new(LiveType.ContactUpdated, contact.Id.Value, contact);
 
@@ -82,3 +89,6 @@ public sealed record LiveChange(LiveType Type, Guid Subject, object Body)
 
 /// <summary><c>data</c> of claimed and released.</summary>
 public sealed record ClaimChangeBody(ConversationId ConversationId, ClaimBody? Claim);
+
+/// <summary><c>data</c> of schedule.changed: the list is to be read again.</summary>
+public sealed record ScheduleChangedBody(ConversationId ConversationId);

@@ -125,6 +125,7 @@ internal sealed class LiveFrames : IDisposable
         LiveType.BroadcastProgress => "broadcast.progress"u8,
         LiveType.OperatorPresence => "operator.presence"u8,
         LiveType.ConversationViewers => "conversation.viewers"u8,
+        LiveType.ScheduleChanged => "schedule.changed"u8,
         _ => throw new InvalidOperationException($"No name for live type {type}."),
     };
 }

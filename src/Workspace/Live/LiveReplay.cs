@@ -23,6 +23,7 @@ internal sealed class LiveReplay(ConversationBodies conversations, ContactBodies
             ? channel.Row.ToSummary(channel.Platform)
             : null,
         LiveType.ContactUpdated => await contacts.FindAsync(new ContactId(subject), cancellationToken),
+        LiveType.ScheduleChanged => new ScheduleChangedBody(new ConversationId(subject)),
         _ => null,
     };
 }

@@ -36,7 +36,7 @@ public static class MediaEndpoints
         try
         {
             return await upload.ReadFormAsync(request, cancellationToken) is { } file
-                ? TypedResults.Created(BodyMapping.MediaUrl(file.Id), ToBody(file))
+                ? TypedResults.Created(BodyMapping.MediaUrl(file.Id), MediaBody.Of(file))
                 : Problem.Invalid("file", "Send multipart/form-data with the file in the field file.");
         }
         catch (FileTooLargeException tooLarge)
@@ -84,11 +84,8 @@ public static class MediaEndpoints
         }
 
         queue.Offer(file.Id);
-        return TypedResults.Accepted((string?)null, ToBody(file));
+        return TypedResults.Accepted((string?)null, MediaBody.Of(file));
     }
-
-    private static MediaBody ToBody(MediaFile file) => new(
-        file.Id, file.State == MediaState.Ready ? BodyMapping.MediaUrl(file.Id) : null, file.MimeType, file.FileName, file.Size);
 
     /// <summary>Lifts the server's limit for JSON: the folder counts the bytes itself.</summary>
     private sealed class CountedBody : IRequestSizeLimitMetadata

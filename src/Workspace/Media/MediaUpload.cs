@@ -2,12 +2,17 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Rozmova.Messaging;
+using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Workspace.Media;
 
 /// <summary>A file as the API shows it.</summary>
-public sealed record MediaBody(MediaId Id, string? Url, string? MimeType, string? FileName, long? Size);
+public sealed record MediaBody(MediaId Id, string? Url, string? MimeType, string? FileName, long? Size)
+{
+    internal static MediaBody Of(MediaFile file) => new(
+        file.Id, file.State == MediaState.Ready ? BodyMapping.MediaUrl(file.Id) : null, file.MimeType, file.FileName, file.Size);
+}
 
 /// <summary>Takes in files that are given to us: the bytes first, then the row that says they are there.</summary>
 internal sealed class MediaUpload(IMediaStore files, MediaFolder folder, ITransactions transactions, TimeProvider time)
