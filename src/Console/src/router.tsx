@@ -126,6 +126,12 @@ const notifications = createRoute({
   component: lazyRouteComponent(() => import('./features/notifications/NotificationsPage'), 'NotificationsPage'),
 });
 
+const cannedReplies = createRoute({
+  getParentRoute: () => settings,
+  path: 'canned-replies',
+  component: lazyRouteComponent(() => import('./features/cannedReplies/CannedRepliesPage'), 'CannedRepliesPage'),
+});
+
 const channels = createRoute({
   getParentRoute: () => settings,
   path: 'channels',
@@ -240,6 +246,7 @@ export const router = createRouter({
         channel,
         operators,
         labels,
+        cannedReplies,
         hours,
         contactFields,
         quarantine,

@@ -17,10 +17,12 @@ export type RequestOptions = {
   body?: unknown;
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** Lets the request outlive the page. */
+  keepalive?: boolean;
 };
 
 async function request<T>(method: string, path: string, options: RequestOptions = {}): Promise<T> {
-  const { body, idempotencyKey, signal } = options;
+  const { body, idempotencyKey, signal, keepalive } = options;
   const headers = new Headers({ Accept: 'application/json' });
   const isForm = body instanceof FormData;
   if (body !== undefined && !isForm) {
@@ -35,6 +37,7 @@ async function request<T>(method: string, path: string, options: RequestOptions 
     headers,
     body: body === undefined ? undefined : isForm ? body : JSON.stringify(body),
     signal,
+    keepalive,
   }).catch((error: unknown) => {
     throw signal?.aborted ? error : new Problem(0, 'no-answer', String(error));
   });
@@ -48,9 +51,13 @@ async function request<T>(method: string, path: string, options: RequestOptions 
 async function problemOf(response: Response): Promise<Problem> {
   // A proxy in front of the server may answer with a page instead of a problem document.
   const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
-  const code = typeof body.code === 'string' ? body.code : `http-${response.status}`;
-  const message = [body.detail, body.title].find((text) => typeof text === 'string') ?? response.statusText;
-  return new Problem(response.status, code, String(message), body);
+  return readProblem(response.status, response.statusText, body);
+}
+
+export function readProblem(status: number, statusText: string, body: Record<string, unknown>): Problem {
+  const code = typeof body.code === 'string' ? body.code : `http-${status}`;
+  const message = [body.detail, body.title].find((text) => typeof text === 'string') ?? statusText;
+  return new Problem(status, code, String(message), body);
 }
 
 function queryString(query: RequestOptions['query']): string {

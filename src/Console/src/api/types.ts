@@ -24,7 +24,15 @@ export type Channel = {
 };
 
 /** How much a channel's platform takes. */
-export type ChannelLimits = { maxTextLength: number; replyWindowSeconds: number | null; splitsText: boolean };
+export type ChannelLimits = {
+  maxTextLength: number;
+  maxCaptionLength: number;
+  maxButtons: number;
+  maxButtonKeyBytes: number;
+  maxFileBytes: Record<string, number>;
+  replyWindowSeconds: number | null;
+  splitsText: boolean;
+};
 
 export type NewChannel = {
   platform: string;
@@ -115,10 +123,61 @@ export type Message = {
 };
 
 export type NewMessage = {
-  content: { type: ContentType; text?: string; mediaId?: string };
+  content: {
+    type: ContentType;
+    text?: string;
+    mediaId?: string;
+    buttons?: MessageButton[];
+    key?: string;
+    language?: string | null;
+    parameters?: string[];
+  };
   replyTo: string | null;
   note: boolean;
   seen: string | null;
+  sendAt?: string;
+};
+
+/** A reply for later; one that was sent is a message and no longer here. */
+export type ScheduledMessage = {
+  id: string;
+  conversationId: string;
+  author: Message['author'];
+  content: MessageContent;
+  replyTo: string | null;
+  sendAt: string;
+  status: 'scheduled' | 'failed';
+  error: { code: string; detail: string } | null;
+  createdAt: string;
+};
+
+/** A text its platform approved; its places stand as `{{name}}`. */
+export type MessageTemplate = {
+  key: string;
+  language: string | null;
+  title: string;
+  category: string | null;
+  header: string | null;
+  text: string;
+  footer: string | null;
+  buttons: string[];
+  parameters: string[];
+  canSend: boolean;
+};
+
+export type CannedReply = {
+  id: string;
+  shortcut: string;
+  title: string;
+  text: string;
+  language: string | null;
+  labels: string[];
+  files: Media[];
+  author: Message['author'];
+  uses: number;
+  usedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
 };
 
 export type Media = { id: string; url: string; mimeType: string; fileName: string; size: number };

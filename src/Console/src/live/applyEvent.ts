@@ -42,6 +42,9 @@ export function applyEvent(client: QueryClient, event: LiveEvent): void {
     case 'conversation.viewers':
       client.setQueryData<Viewer[]>(['viewers', event.data.conversationId], event.data.viewers);
       break;
+    case 'schedule.changed':
+      void client.invalidateQueries({ queryKey: ['scheduled', event.data.conversationId] });
+      break;
     case 'typing':
       client.setQueryData(['typing', event.data.conversationId], { by: event.data.by, at: Date.now() });
       break;

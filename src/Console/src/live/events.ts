@@ -14,6 +14,7 @@ export type LiveEvent =
   | Event<'operator.presence', { operatorId: string; presence: string }>
   | Event<'conversation.viewers', { conversationId: string; viewers: Viewer[] }>
   | Event<'typing', { conversationId: string; by: string }>
+  | Event<'schedule.changed', { conversationId: string }>
   | Event<'broadcast.progress', unknown>;
 
 export type LiveFrame =

@@ -1,4 +1,4 @@
-import type { Conversation, Message } from '../api/types';
+import type { Channel, Conversation, Message } from '../api/types';
 import type { Pages } from '../live/pages';
 
 /** A moment on an ordinary day, so many minutes past noon. */
@@ -38,6 +38,27 @@ export const conversation = (id: string, minutes: number, changes: Partial<Conve
   createdAt: at(0),
   updatedAt: at(minutes),
   waitingSince: null,
+  ...changes,
+});
+
+export const channel = (changes: Partial<Channel> = {}): Channel => ({
+  id: 'ch1',
+  platform: 'telegram',
+  name: 'Shop',
+  enabled: true,
+  privacy: 'store',
+  state: 'connected',
+  detail: null,
+  capabilities: ['text', 'image', 'audio', 'voice', 'video', 'file', 'buttons'],
+  limits: {
+    maxTextLength: 40,
+    maxCaptionLength: 20,
+    maxButtons: 3,
+    maxButtonKeyBytes: 10,
+    maxFileBytes: { image: 1000 },
+    replyWindowSeconds: null,
+    splitsText: true,
+  },
   ...changes,
 });
 

@@ -1,72 +1,99 @@
-import { Button, Textarea } from '@mantine/core';
-import { IconNote, IconSend2 } from '@tabler/icons-react';
-import { type ClipboardEvent, type Dispatch, type DragEvent, type KeyboardEvent, type SetStateAction, useRef } from 'react';
+import { type Dispatch, type DragEvent, type SetStateAction, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from '@tanstack/react-query';
 import type { Conversation } from '../../api/types';
+import { channelsQuery } from '../channels/channelQueries';
 import { HeldNotice } from '../collaboration/HeldNotice';
 import { useHolder } from '../collaboration/useHolder';
 import { useWriting } from '../collaboration/useWriting';
 import { useContactName } from '../conversations/contactName';
 import { useShortcuts } from '../shortcuts/useShortcuts';
-import { AttachButton } from './AttachButton';
-import { AttachmentChip } from './AttachmentChip';
+import { ButtonsEditor } from './ButtonsEditor';
+import { useCountUse } from './cannedQueries';
 import styles from './Composer.module.css';
-import type { Draft } from './drafts';
+import { ComposerTools } from './ComposerTools';
+import type { Draft, DraftFile } from './drafts';
+import { FileTray } from './FileTray';
 import { LimitLine } from './LimitLine';
-import { ModeSwitch } from './ModeSwitch';
+import { OpenPlaces } from './OpenPlaces';
 import { ReplyingTo } from './ReplyingTo';
+import { ScheduledList } from './ScheduledList';
 import { isRefused } from './sendLimit';
-import { useAttachment } from './useAttachment';
+import { TemplateDialog } from './TemplateDialog';
 import { useCompose } from './useCompose';
 import { useSendLimit } from './useSendLimit';
+import type { Suggestion } from './useSuggestions';
+import { useUndo } from './useUndo';
+import { useUploads } from './useUploads';
+import { WriteField, type WriteFieldHandle } from './WriteField';
 
 type Props = { conversation: Conversation; draft: Draft; onDraft: Dispatch<SetStateAction<Draft>> };
 
 export function Composer({ conversation, draft, onDraft }: Props) {
   const { t } = useTranslation();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const attachment = useAttachment();
-  const limit = useSendLimit(conversation, draft);
+  const field = useRef<WriteFieldHandle>(null);
+  const { data: channels } = useQuery(channelsQuery);
+  const channel = channels?.find(({ id }) => id === conversation.channel.id);
+  const [isChoosing, setChoosing] = useState(false);
+  const [isOver, setOver] = useState(false);
+  const addFile = (file: DraftFile) => onDraft((last) => ({ ...last, files: [...last.files, file] }));
+  const uploads = useUploads(channel, addFile);
+  const limit = useSendLimit(conversation, channel, draft);
   const isHeld = useHolder(conversation.id).isOthers && !draft.isNote;
-  const { canSend, submit } = useCompose(conversation.id, draft, onDraft, attachment, isHeld || isRefused(limit));
+  const isHindered = isHeld || uploads.isUploading || isRefused(limit);
+  const compose = useCompose({ conversation, channel, draft, onDraft, isHindered });
+  const undo = useUndo(conversation.id, onDraft);
+  const countUse = useCountUse();
   const { status } = conversation;
+  const { isNote } = draft;
   const name = useContactName(conversation);
-  const placeholder = draft.isNote ? t('composer.notePlaceholder') : t('composer.replyPlaceholder', { name });
-  useWriting(conversation.id, draft.isNote ? '' : draft.text);
+  const takesTemplates = channel?.capabilities.includes('template') === true && !isNote;
+  const chooseTemplate = takesTemplates ? () => setChoosing(true) : null;
 
-  const write = (isNote: boolean) => {
-    onDraft((last) => ({ ...last, isNote, replyTo: isNote ? null : last.replyTo }));
+  useWriting(conversation.id, isNote ? '' : draft.text);
+
+  const write = (note: boolean) => {
+    onDraft((last) => ({ ...last, isNote: note, replyTo: note ? null : last.replyTo }));
     field.current?.focus();
   };
   useShortcuts({ KeyR: () => write(false), KeyN: () => write(true) });
 
-  const press = (event: KeyboardEvent) => {
-    // While an input method composes a word, Enter belongs to it.
-    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
-      event.preventDefault();
-      submit();
-    } else if (event.key === 'Escape') {
-      field.current?.blur();
+  const take = ({ reply }: Suggestion) => {
+    if (reply) {
+      countUse(reply.id);
+      reply.files.forEach((file) => addFile({ ...file, ...uploads.kindOf(file.mimeType) }));
     }
   };
-  const takeFile = (event: ClipboardEvent | DragEvent, files: FileList) => {
-    if (files[0]) {
+  const submit = () => {
+    compose.submit();
+    field.current?.focus();
+  };
+  const drop = (event: DragEvent) => {
+    setOver(false);
+    if (event.dataTransfer.files.length > 0) {
       event.preventDefault();
-      attachment.attach(files[0]);
+      uploads.add(event.dataTransfer.files);
     }
   };
 
   return (
     <section
       className={styles.composer}
-      data-mode={draft.isNote ? 'note' : 'reply'}
+      data-mode={isNote ? 'note' : 'reply'}
+      data-over={isOver}
       aria-label={t('composer.label')}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => takeFile(event, event.dataTransfer.files)}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
     >
-      {!draft.isNote && <HeldNotice conversationId={conversation.id} />}
-      {status === 'closed' && !draft.isNote && <p className={styles.hint}>{t('composer.closedHint')}</p>}
+      <ScheduledList conversationId={conversation.id} />
+      {!isNote && <HeldNotice conversationId={conversation.id} />}
+      {status === 'closed' && !isNote && <p className={styles.hint}>{t('composer.closedHint')}</p>}
       {limit && <LimitLine limit={limit} platform={conversation.channel.platform} />}
+      <OpenPlaces text={draft.text} />
       {draft.replyTo && (
         <ReplyingTo
           conversation={conversation}
@@ -74,40 +101,49 @@ export function Composer({ conversation, draft, onDraft }: Props) {
           onCancel={() => onDraft((last) => ({ ...last, replyTo: null }))}
         />
       )}
-      <AttachmentChip attachment={attachment} />
       <div className={styles.box}>
-        <Textarea
-          ref={field}
-          variant="unstyled"
-          className={styles.field}
-          aria-label={placeholder}
-          placeholder={placeholder}
-          autosize
-          minRows={1}
-          maxRows={9}
-          readOnly={isHeld}
-          value={draft.text}
-          onChange={(event) => {
-            const text = event.currentTarget.value;
-            onDraft((last) => ({ ...last, text }));
-          }}
-          onKeyDown={press}
-          onPaste={(event) => takeFile(event, event.clipboardData.files)}
+        <FileTray
+          files={draft.files}
+          uploads={uploads}
+          onRemove={(id) => onDraft((last) => ({ ...last, files: last.files.filter((file) => file.id !== id) }))}
         />
-        <div className={styles.tools}>
-          <ModeSwitch isNote={draft.isNote} onChange={write} />
-          {!draft.isNote && <AttachButton onChoose={attachment.attach} />}
-          <span className={styles.keys}>{t('composer.hint')}</span>
-          <Button
-            className={styles.send}
-            disabled={!canSend}
-            onClick={submit}
-            leftSection={draft.isNote ? <IconNote size={18} aria-hidden /> : <IconSend2 size={18} aria-hidden />}
-          >
-            <span className={styles.sendWord}>{t(draft.isNote ? 'composer.addNote' : 'composer.send')}</span>
-          </Button>
-        </div>
+        <WriteField
+          ref={field}
+          conversation={conversation}
+          text={draft.text}
+          isNote={isNote}
+          isReadOnly={isHeld}
+          placeholder={isNote ? t('composer.notePlaceholder') : t('composer.replyPlaceholder', { name })}
+          onText={(text) => onDraft((last) => ({ ...last, text }))}
+          onTake={take}
+          onSubmit={limit?.kind === 'window-closed' && chooseTemplate ? chooseTemplate : submit}
+          onUndo={undo}
+          onFiles={uploads.add}
+        />
+        {!isNote && draft.buttons.length > 0 && (
+          <ButtonsEditor
+            buttons={draft.buttons}
+            most={channel?.limits?.maxButtons ?? 3}
+            onChange={(buttons) => onDraft((last) => ({ ...last, buttons }))}
+          />
+        )}
+        <ComposerTools
+          draft={draft}
+          channel={channel}
+          canSend={compose.canSend}
+          isWindowClosed={limit?.kind === 'window-closed'}
+          onMode={write}
+          onInsert={(text) => field.current?.insert(text)}
+          onFiles={uploads.add}
+          onButtons={() => onDraft((last) => ({ ...last, buttons: last.buttons.length > 0 ? [] : [''] }))}
+          onTemplate={chooseTemplate}
+          onSend={submit}
+          onSendAt={compose.submitAt}
+        />
       </div>
+      {isChoosing && (
+        <TemplateDialog conversation={conversation} onClose={() => setChoosing(false)} onSend={compose.sendTemplate} />
+      )}
     </section>
   );
 }

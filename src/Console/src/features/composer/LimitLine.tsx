@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { usePlatformName } from '../../ui/PlatformIcon';
-import { untilTime } from '../../ui/time';
+import { duration, untilTime } from '../../ui/time';
 import { useNow } from '../../ui/useNow';
 import styles from './Composer.module.css';
 import { isRefused, type SendLimit } from './sendLimit';
@@ -15,9 +15,13 @@ export function LimitLine({ limit, platform }: Props) {
   const sentence = () => {
     switch (limit.kind) {
       case 'window-open':
-        return t('composer.windowOpen', { platform: name, time: untilTime(limit.until, now, i18n.language) });
+        return t('composer.windowOpen', {
+          platform: name,
+          time: untilTime(limit.until, now, i18n.language),
+          left: duration(new Date(now).toISOString(), Date.parse(limit.until), i18n.language),
+        });
       case 'window-closed':
-        return t('composer.windowClosed', { platform: name });
+        return t('composer.windowClosed', { platform: name, ago: duration(limit.at, now, i18n.language, 'long') });
       case 'too-long':
         return t('composer.tooLong', { platform: name, length: limit.length, most: limit.most });
     }

@@ -1,30 +1,28 @@
 import type { Message } from '../../api/types';
 import { useMe } from '../session/session';
-import { hasArrived, useDiscard, useSend, useUnsent } from './outbox';
+import type { DraftFile } from './drafts';
+import { hasArrived } from './outbox';
 import { UnsentBubble } from './UnsentBubble';
+import { useOutbox, useUnsent } from './useOutbox';
 
-type Props = { conversationId: string; messages: Message[]; onEdit: (text: string) => void };
+type Props = { conversationId: string; messages: Message[]; onEdit: (text: string, file: DraftFile | null) => void };
 
 /** What was written and is not yet in the thread, below what is. */
 export function UnsentMessages({ conversationId, messages, onEdit }: Props) {
   const me = useMe();
-  const send = useSend(conversationId);
-  const discard = useDiscard(conversationId);
-  const shown = useUnsent(conversationId).filter((unsent) => unsent.error || !hasArrived(unsent, messages, me.id));
+  const outbox = useOutbox();
+  const shown = useUnsent(conversationId).filter((unsent) => unsent.state !== 'sending' || !hasArrived(unsent, messages, me.id));
 
   return shown.map((unsent) => (
     <UnsentBubble
-      key={unsent.id}
+      key={unsent.key}
       unsent={unsent}
-      onRetry={(changes) => {
-        discard(unsent.id);
-        send.mutate({ ...unsent, ...changes, message: { ...unsent.message, ...changes.message } });
-      }}
+      onRetry={(changes) => outbox.retry(unsent, changes)}
       onEdit={() => {
-        discard(unsent.id);
-        onEdit(unsent.message.content.text ?? '');
+        outbox.discard(unsent);
+        onEdit(unsent.message.content.text ?? '', unsent.file);
       }}
-      onDiscard={() => discard(unsent.id)}
+      onDiscard={() => outbox.discard(unsent)}
     />
   ));
 }

@@ -1,34 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { emptyDraft, keepDraft, readDraft } from './drafts';
+import { memory } from '../../testing/memory';
+import { type Draft, emptyDraft, keepDraft, readDraft } from './drafts';
 
-function memory(): Storage {
-  const kept = new Map<string, string>();
-  return {
-    get length() {
-      return kept.size;
-    },
-    key: (index) => [...kept.keys()][index] ?? null,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-    clear: () => kept.clear(),
-  };
-}
+const draft: Draft = { ...emptyDraft, text: 'Hello', replyTo: 'm1' };
 
 describe('A draft', () => {
   it('is kept per person and conversation', () => {
     const storage = memory();
-    keepDraft(storage, 'me', 'c1', { text: 'Hello', isNote: false, replyTo: 'm1' });
+    keepDraft(storage, 'me', 'c1', { draft, isSaved: false });
 
-    expect(readDraft(storage, 'me', 'c1')).toEqual({ text: 'Hello', isNote: false, replyTo: 'm1' });
-    expect(readDraft(storage, 'me', 'c2')).toEqual(emptyDraft);
-    expect(readDraft(storage, 'somebody', 'c1')).toEqual(emptyDraft);
+    expect(readDraft(storage, 'me', 'c1')).toEqual({ draft, isSaved: false });
+    expect(readDraft(storage, 'me', 'c2').draft).toEqual(emptyDraft);
+    expect(readDraft(storage, 'somebody', 'c1').draft).toEqual(emptyDraft);
   });
 
-  it('leaves nothing behind once it is sent', () => {
+  it('leaves nothing behind once it is sent and the server knows', () => {
     const storage = memory();
-    keepDraft(storage, 'me', 'c1', { text: 'Hello', isNote: false, replyTo: null });
-    keepDraft(storage, 'me', 'c1', emptyDraft);
+    keepDraft(storage, 'me', 'c1', { draft, isSaved: true });
+    keepDraft(storage, 'me', 'c1', { draft: emptyDraft, isSaved: false });
+    expect(readDraft(storage, 'me', 'c1').isSaved).toBe(false);
+
+    keepDraft(storage, 'me', 'c1', { draft: emptyDraft, isSaved: true });
 
     expect(storage.length).toBe(0);
   });
@@ -37,6 +29,6 @@ describe('A draft', () => {
     const storage = memory();
     storage.setItem('rozmova.draft.me.c1', '{broken');
 
-    expect(readDraft(storage, 'me', 'c1')).toEqual(emptyDraft);
+    expect(readDraft(storage, 'me', 'c1')).toEqual({ draft: emptyDraft, isSaved: true });
   });
 });

@@ -1,66 +1,162 @@
-import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
-import { api, Problem } from '../../api/client';
+import { Problem } from '../../api/client';
 import type { Message, NewMessage } from '../../api/types';
-import { applyAnswer } from '../../live/applyEvent';
+import type { DraftFile } from './drafts';
+import { keptIn, type Kept } from './outboxStorage';
 
 /** One press of the send button. The key makes repeating it harmless. */
 export type Sending = {
   key: string;
+  conversationId: string;
   message: NewMessage;
-  fileName: string | null;
+  file: DraftFile | null;
   /** The newest entry of the thread when it was pressed. */
   afterSeq: number;
+  writtenAt: number;
+  /** Until then it can be called back. */
+  leavesAt: number;
 };
 
-/** A message the server has not taken, yet or at all. */
-export type Unsent = Sending & { id: number; isPaused: boolean; error: Error | null };
+/** A message the server has not taken, yet or at all. `waiting` is for the connection, or for a session. */
+export type Unsent = Sending & { state: 'held' | 'sending' | 'waiting' | 'refused'; error: Problem | null };
 
-const keyOf = (conversationId: string) => ['send', conversationId];
+type Hooks = {
+  send: (sending: Sending) => Promise<Message>;
+  onSent: (message: Message) => void;
+  onRefused: (sending: Sending, problem: Problem) => void;
+};
 
-const gotNoAnswer = (error: Error) => error instanceof Problem && error.status === 0;
+const longestPause = 30_000;
+const none: Unsent[] = [];
 
-export function useSend(conversationId: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationKey: keyOf(conversationId),
-    // One after another, so that they stand in the order they were written.
-    scope: { id: `send-${conversationId}` },
-    gcTime: Infinity,
-    mutationFn: ({ key, message }: Sending) =>
-      api.post<Message>(`conversations/${conversationId}/messages`, { body: message, idempotencyKey: key }),
-    retry: (failures, error) => failures < 3 && gotNoAnswer(error),
-    onSuccess: (message) => applyAnswer(client, message),
-    onError: (error) => {
-      if (error instanceof Problem && error.status === 409) {
-        void client.invalidateQueries({ queryKey: ['conversations', 'one', conversationId] });
-      }
-    },
-  });
-}
+/** Silence, a lost session, or the first try still running: the same request will be right again later. */
+const mayPass = ({ status, code }: Problem) => status === 0 || status === 401 || code === 'idempotency-in-progress';
 
-export function useUnsent(conversationId: string): Unsent[] {
-  return useMutationState({
-    filters: {
-      mutationKey: keyOf(conversationId),
-      predicate: ({ state }) => state.status === 'pending' || state.status === 'error',
-    },
-    select: (mutation) => ({
-      ...(mutation.state.variables as Sending),
-      id: mutation.mutationId,
-      isPaused: mutation.state.isPaused,
-      error: mutation.state.error,
-    }),
-  });
-}
+/**
+ * Sends what was written, in order within a conversation, and keeps it in this browser until the server has it: over a lost
+ * connection, an expired session and a reload.
+ */
+export class Outbox {
+  #hooks: Hooks;
+  #kept: Kept<Sending>;
+  #byConversation = new Map<string, Unsent[]>();
+  #running = new Set<string>();
+  #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  #failures = 0;
+  #listeners = new Set<() => void>();
 
-export function useDiscard(conversationId: string): (id: number) => void {
-  const cache = useQueryClient().getMutationCache();
-  return (id) => {
-    const mutation = cache.find({ mutationKey: keyOf(conversationId), predicate: (known) => known.mutationId === id });
-    if (mutation) {
-      cache.remove(mutation);
+  constructor(storage: Storage, operatorId: string, hooks: Hooks) {
+    this.#hooks = hooks;
+    this.#kept = keptIn<Sending>(storage, `rozmova.outbox.${operatorId}.`);
+    for (const sending of this.#kept.all().sort((one, other) => one.writtenAt - other.writtenAt)) {
+      this.#put({ ...sending, state: 'held', error: null });
     }
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   };
+
+  of = (conversationId: string): Unsent[] => this.#byConversation.get(conversationId) ?? none;
+
+  /** Goes on with everything that waits: at the start, when the connection is back, when somebody has signed in again. */
+  resume = () => {
+    this.#failures = 0;
+    this.#byConversation.forEach((_, id) => void this.#run(id));
+  };
+
+  add(sending: Sending) {
+    this.#kept.put(sending.key, sending);
+    this.#put({ ...sending, state: 'held', error: null });
+    void this.#run(sending.conversationId);
+  }
+
+  /** Takes one back for good; one that is on its way may arrive all the same. */
+  discard({ key, conversationId }: Sending) {
+    this.#kept.remove(key);
+    this.#set(conversationId, this.of(conversationId).filter((one) => one.key !== key));
+    void this.#run(conversationId);
+  }
+
+  /** Sends one that was refused or is still held, perhaps changed. */
+  retry(unsent: Unsent, changes: { key?: string; message?: Partial<NewMessage> } = {}) {
+    const { state: _, error: __, ...sending } = unsent;
+    const again = { ...sending, ...changes, message: { ...sending.message, ...changes.message }, leavesAt: 0 };
+    this.#kept.remove(unsent.key);
+    this.#kept.put(again.key, again);
+    this.#set(
+      unsent.conversationId,
+      this.of(unsent.conversationId).map((one) => (one.key === unsent.key ? { ...again, state: 'held', error: null } : one)),
+    );
+    void this.#run(unsent.conversationId);
+  }
+
+  async #run(conversationId: string) {
+    clearTimeout(this.#timers.get(conversationId));
+    const next = this.of(conversationId).find(({ state }) => state !== 'refused');
+    if (!next || this.#running.has(conversationId)) {
+      return;
+    }
+    const wait = next.leavesAt - Date.now();
+    if (wait > 0) {
+      this.#later(conversationId, wait);
+      return;
+    }
+    if (!this.#kept.has(next.key)) {
+      this.discard(next); // another tab sent it, or took it back
+      return;
+    }
+    this.#running.add(conversationId);
+    this.#put({ ...next, state: 'sending' });
+    try {
+      this.#taken(next, await this.#hooks.send(next));
+    } catch (error) {
+      this.#failed(next, error instanceof Problem ? error : new Problem(0, 'no-answer', String(error)));
+    } finally {
+      this.#running.delete(conversationId);
+    }
+    if (this.of(conversationId).some(({ state }) => state === 'held')) {
+      void this.#run(conversationId);
+    }
+  }
+
+  #taken(sending: Sending, message: Message) {
+    this.#failures = 0;
+    this.#hooks.onSent(message);
+    this.discard(sending);
+  }
+
+  #failed(sending: Sending, problem: Problem) {
+    if (!this.of(sending.conversationId).some(({ key }) => key === sending.key)) {
+      return; // discarded meanwhile
+    }
+    if (mayPass(problem)) {
+      this.#put({ ...sending, state: 'waiting', error: problem });
+      this.#later(sending.conversationId, Math.min(longestPause, 1000 * 2 ** this.#failures++));
+    } else {
+      this.#put({ ...sending, state: 'refused', error: problem });
+      this.#hooks.onRefused(sending, problem);
+    }
+  }
+
+  #later(conversationId: string, pause: number) {
+    clearTimeout(this.#timers.get(conversationId));
+    this.#timers.set(
+      conversationId,
+      setTimeout(() => void this.#run(conversationId), pause),
+    );
+  }
+
+  #put(unsent: Unsent) {
+    const all = this.of(unsent.conversationId);
+    const isKnown = all.some(({ key }) => key === unsent.key);
+    this.#set(unsent.conversationId, isKnown ? all.map((one) => (one.key === unsent.key ? unsent : one)) : [...all, unsent]);
+  }
+
+  #set(conversationId: string, all: Unsent[]) {
+    this.#byConversation.set(conversationId, all);
+    this.#listeners.forEach((notify) => notify());
+  }
 }
 
 /** The live feed may tell of our own message before the answer to it does; it must not stand there twice. */

@@ -3,7 +3,7 @@ import { at } from '../../testing/samples';
 import { isRefused, sendLimit } from './sendLimit';
 
 const now = Date.parse(at(0));
-const limits = { maxTextLength: 10, replyWindowSeconds: 86_400, splitsText: false };
+const limits = { maxTextLength: 10, splitsText: false };
 
 describe('What a platform says to a reply', () => {
   it('is until when it may go, when that is within a day', () => {
@@ -14,7 +14,7 @@ describe('What a platform says to a reply', () => {
   it('is no once the time is over', () => {
     const limit = sendLimit({ windowClosesAt: at(0) }, limits, 'Yes', now);
 
-    expect(limit).toEqual({ kind: 'window-closed' });
+    expect(limit).toEqual({ kind: 'window-closed', at: at(0) });
     expect(isRefused(limit)).toBe(true);
   });
 

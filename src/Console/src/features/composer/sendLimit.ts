@@ -2,7 +2,7 @@ import type { ChannelLimits, Conversation } from '../../api/types';
 
 export type SendLimit =
   | { kind: 'window-open'; until: string }
-  | { kind: 'window-closed' }
+  | { kind: 'window-closed'; at: string }
   | { kind: 'too-long'; length: number; most: number };
 
 const day = 24 * 60 * 60_000;
@@ -10,12 +10,12 @@ const day = 24 * 60 * 60_000;
 /** What the platform says to a reply that is being written: nothing, when it may go and has time. */
 export function sendLimit(
   { windowClosesAt }: Pick<Conversation, 'windowClosesAt'>,
-  limits: ChannelLimits | null | undefined,
+  limits: Pick<ChannelLimits, 'maxTextLength' | 'splitsText'> | null | undefined,
   text: string,
   now: number,
 ): SendLimit | null {
   if (windowClosesAt && Date.parse(windowClosesAt) <= now) {
-    return { kind: 'window-closed' };
+    return { kind: 'window-closed', at: windowClosesAt };
   }
   if (limits && !limits.splitsText && text.length > limits.maxTextLength) {
     return { kind: 'too-long', length: text.length, most: limits.maxTextLength };

@@ -1,45 +1,79 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Dispatch, SetStateAction } from 'react';
-import type { Message, NewMessage } from '../../api/types';
+import type { Channel, Conversation, Message, NewMessage } from '../../api/types';
 import type { Pages } from '../../live/pages';
 import { inReadingOrder } from '../thread/messageCache';
 import { threadQuery } from '../thread/threadQueries';
 import { type Draft, emptyDraft } from './drafts';
-import { useSend } from './outbox';
-import { type Attachment, contentTypeOf } from './useAttachment';
+import { toMessages } from './toMessages';
+import { useOutbox } from './useOutbox';
+import { useScheduling } from './scheduledQueries';
 
-/** Turns the draft and its file into a message on its way; the draft starts over and stays in its mode. */
-export function useCompose(
-  conversationId: string,
-  draft: Draft,
-  onDraft: Dispatch<SetStateAction<Draft>>,
-  attachment: Attachment,
-  isRefused: boolean,
-) {
+const undoTime = 5000;
+
+type Props = {
+  conversation: Conversation;
+  channel: Channel | undefined;
+  draft: Draft;
+  onDraft: Dispatch<SetStateAction<Draft>>;
+  isHindered: boolean;
+};
+
+/** Turns the draft into messages on their way, now or later; the draft starts over and stays in its mode. */
+export function useCompose({ conversation, channel, draft, onDraft, isHindered }: Props) {
   const client = useQueryClient();
-  const send = useSend(conversationId);
-  const { media, isUploading } = attachment;
-  const text = draft.text.trim();
-  const canSend = !isUploading && !isRefused && (text !== '' || media !== null);
+  const outbox = useOutbox();
+  const { plan } = useScheduling(conversation.id);
+  const contents = toMessages(draft, channel);
+  const canSend = !isHindered && contents.length > 0;
+  // What can be taken back later leaves at once; a note goes nowhere.
+  const canRecall = draft.isNote || channel?.capabilities.includes('delete') === true;
 
-  const submit = () => {
-    if (!canSend) {
-      return;
-    }
-    const pages = client.getQueryData<Pages<Message>>(threadQuery(conversationId).queryKey);
+  const messages = (): { newest: Message | undefined; all: NewMessage[] } => {
+    const pages = client.getQueryData<Pages<Message>>(threadQuery(conversation.id).queryKey);
     const newest = pages && inReadingOrder(pages).at(-1);
-    const content: NewMessage['content'] = media
-      ? { type: contentTypeOf(media.mimeType), mediaId: media.id, ...(text && { text }) }
-      : { type: 'text', text };
-    send.mutate({
-      key: crypto.randomUUID(),
-      message: { content, replyTo: draft.replyTo, note: draft.isNote, seen: draft.isNote ? null : (newest?.id ?? null) },
-      fileName: attachment.fileName,
-      afterSeq: newest?.seq ?? 0,
-    });
-    onDraft({ ...emptyDraft, isNote: draft.isNote });
-    attachment.remove();
+    const all = contents.map((content, place) => ({
+      content,
+      replyTo: place === 0 ? draft.replyTo : null,
+      note: draft.isNote,
+      seen: draft.isNote ? null : (newest?.id ?? null),
+    }));
+    return { newest, all };
   };
 
-  return { canSend, submit };
+  const startOver = () => onDraft({ ...emptyDraft, isNote: draft.isNote });
+
+  const queue = ({ newest, all }: ReturnType<typeof messages>) => {
+    const now = Date.now();
+    all.forEach((message, place) =>
+      outbox.add({
+        key: crypto.randomUUID(),
+        conversationId: conversation.id,
+        message,
+        file: draft.files.find(({ id }) => id === message.content.mediaId) ?? null,
+        afterSeq: newest?.seq ?? 0,
+        writtenAt: now + place,
+        leavesAt: canRecall ? 0 : now + undoTime,
+      }),
+    );
+  };
+
+  return {
+    canSend,
+    submit: () => {
+      if (canSend) {
+        queue(messages());
+        startOver();
+      }
+    },
+    sendTemplate: (content: NewMessage['content']) => {
+      const { newest } = messages();
+      queue({ newest, all: [{ content, replyTo: null, note: false, seen: newest?.id ?? null }] });
+    },
+    submitAt: (sendAt: Date) =>
+      plan(
+        messages().all.map((message) => ({ ...message, sendAt: sendAt.toISOString() })),
+        { onSuccess: startOver },
+      ),
+  };
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/client';
 import { EntrancePage } from './EntrancePage';
 import styles from './EntrancePage.module.css';
+import { RefusalText } from './RefusalText';
 import { meQuery, setupQuery, useSignIn } from './session';
 
 export function SignInPage() {
@@ -61,19 +62,5 @@ export function SignInPage() {
         </Button>
       </form>
     </EntrancePage>
-  );
-}
-
-function RefusalText({ error }: { error: Error }) {
-  const { t } = useTranslation();
-  const words: Record<string, string> = {
-    'wrong-credentials': t('session.invalid'),
-    'wrong-code': t('session.wrongCode'),
-    'too-many-attempts': t('session.tooMany'),
-  };
-  return (
-    <Alert color="red" py="xs">
-      {(error instanceof Problem && words[error.code]) || error.message}
-    </Alert>
   );
 }

@@ -5,18 +5,23 @@ import type { Me } from '../../api/types';
 /** Who is signed in; `null` is nobody. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: async ({ signal }): Promise<Me | null> => {
+  queryFn: async ({ signal, client }): Promise<Me | null> => {
     try {
       return await api.get<Me>('me', { signal });
     } catch (error) {
-      // Not being signed in is an answer here, not a failure.
+      // Not being signed in is an answer here, not a failure; somebody at work stays who they are and is asked to sign in again.
       if (error instanceof Problem && error.status === 401) {
-        return null;
+        const known = client.getQueryData<Me | null>(['me']) ?? null;
+        client.setQueryData<boolean>(['session-expired'], known !== null);
+        return known;
       }
       throw error;
     }
   },
 });
+
+/** Whether the session of somebody at work has ended; set by whoever hears the server say so. */
+export const expiredQuery = queryOptions({ queryKey: ['session-expired'], queryFn: () => false, staleTime: Infinity, initialData: false });
 
 /** Whether the first admin is still missing; and for an invitation, whose it is. */
 export type SetupState = { needed: boolean; name: string | null; email: string | null };
@@ -41,7 +46,13 @@ function useEntering<Variables>(enter: (variables: Variables) => Promise<Me>) {
   return useMutation({
     mutationFn: enter,
     onSuccess: (me) => {
-      client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'me' && query.queryKey[0] !== 'setup' });
+      const isSame = client.getQueryData<Me | null>(['me'])?.id === me.id;
+      client.setQueryData<boolean>(expiredQuery.queryKey, false);
+      if (isSame) {
+        void client.invalidateQueries(); // the page stays, and what it shows may have gone on
+      } else {
+        client.removeQueries({ predicate: ({ queryKey: [name] }) => name !== 'me' && name !== 'setup' && name !== 'session-expired' });
+      }
       client.setQueryData<Me | null>(['me'], me);
     },
   });

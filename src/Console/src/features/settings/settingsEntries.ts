@@ -5,6 +5,7 @@ import {
   IconForms,
   IconHistory,
   IconKey,
+  IconMessage2Bolt,
   IconPalette,
   IconPlugConnected,
   IconShieldQuestion,
@@ -33,6 +34,7 @@ const groups = {
   work: [
     { to: '/settings/operators', name: 'operators', icon: IconUsers },
     { to: '/settings/labels', name: 'labels', icon: IconTags, isForAdmins: true },
+    { to: '/settings/canned-replies', name: 'cannedReplies', icon: IconMessage2Bolt },
     { to: '/settings/contact-fields', name: 'contactFields', icon: IconForms, isForAdmins: true },
     { to: '/settings/hours', name: 'hours', icon: IconClock, isForAdmins: true },
   ],

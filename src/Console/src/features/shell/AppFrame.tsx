@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { LiveProvider } from '../../live/LiveProvider';
 import { meQuery } from '../session/session';
+import { SessionKeeper } from '../session/SessionKeeper';
 import { GlobalKeys } from '../shortcuts/GlobalKeys';
 import styles from './AppFrame.module.css';
 import { ConnectionBanner } from './ConnectionBanner';
@@ -48,6 +49,7 @@ export function AppFrame() {
         <Colleagues />
         <Notifications />
       </Suspense>
+      <SessionKeeper me={me} />
     </LiveProvider>
   );
 }

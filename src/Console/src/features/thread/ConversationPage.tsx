@@ -9,6 +9,7 @@ import type { Conversation } from '../../api/types';
 import { EmptyState } from '../../ui/EmptyState';
 import { Failure } from '../../ui/Failure';
 import { Composer } from '../composer/Composer';
+import type { DraftFile } from '../composer/drafts';
 import { useDraft } from '../composer/useDraft';
 import { conversationQuery } from '../conversations/conversationQueries';
 import { useMe } from '../session/session';
@@ -44,7 +45,11 @@ function OpenConversation({ conversation }: { conversation: Conversation }) {
     (messageId: string) => setDraft((last) => ({ ...last, replyTo: messageId, isNote: false })),
     [setDraft],
   );
-  const edit = useCallback((text: string) => setDraft((last) => ({ ...last, text: text + last.text })), [setDraft]);
+  const edit = useCallback(
+    (text: string, file: DraftFile | null = null) =>
+      setDraft((last) => ({ ...last, text: text + last.text, files: file ? [file, ...last.files] : last.files })),
+    [setDraft],
+  );
 
   return (
     <>

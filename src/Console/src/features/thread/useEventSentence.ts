@@ -13,6 +13,7 @@ const known = [
   'blocked',
   'unblocked',
   'unsubscribed',
+  'schedule-failed',
 ] as const;
 
 /** What the platform may say more about. */

@@ -122,6 +122,7 @@ export const thread = {
     started: 'The customer opened the chat',
     subscribed: 'The customer subscribed',
     unsubscribed: 'The customer unsubscribed',
+    'schedule-failed': 'A message written for this time was not sent; it waits above the text field',
     scanned: 'The customer scanned a code',
     visited: 'The customer opened a page from the menu',
     detailed: '{{sentence}}: {{detail}}',

@@ -1,4 +1,5 @@
 import { administration } from './administration';
+import { cannedReplies } from './cannedReplies';
 import { channels } from './channels';
 import { collaboration } from './collaboration';
 import { composer } from './composer';
@@ -28,6 +29,7 @@ export const uk = {
   ...thread,
   ...collaboration,
   ...composer,
+  ...cannedReplies,
   ...channels,
   ...operators,
   ...settings,

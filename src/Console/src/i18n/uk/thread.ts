@@ -130,6 +130,7 @@ export const thread = {
     started: 'Клієнт відкрив чат',
     subscribed: 'Клієнт підписався',
     unsubscribed: 'Клієнт відписався',
+    'schedule-failed': 'Повідомлення, написане на цей час, не надіслано; воно чекає над полем для тексту',
     scanned: 'Клієнт відсканував код',
     visited: 'Клієнт відкрив сторінку з меню',
     detailed: '{{sentence}}: {{detail}}',

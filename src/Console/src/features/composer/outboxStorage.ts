@@ -1,0 +1,19 @@
+/** Values in the browser's storage, each below a key of its own so that two tabs never overwrite each other's. */
+export type Kept<T> = { all: () => T[]; has: (key: string) => boolean; put: (key: string, value: T) => void; remove: (key: string) => void };
+
+export const keptIn = <T>(storage: Storage, prefix: string): Kept<T> => ({
+  all: () =>
+    Array.from({ length: storage.length }, (_, place) => storage.key(place))
+      .filter((key) => key?.startsWith(prefix))
+      .flatMap((key) => {
+        try {
+          return [JSON.parse(storage.getItem(key!) ?? '') as T];
+        } catch {
+          // What cannot be read cannot be sent either.
+          return [];
+        }
+      }),
+  has: (key) => storage.getItem(prefix + key) !== null,
+  put: (key, value) => storage.setItem(prefix + key, JSON.stringify(value)),
+  remove: (key) => storage.removeItem(prefix + key),
+});
