@@ -5,6 +5,6 @@ namespace Rozmova.Workspace.Scheduling;
 
 internal static partial class Log
 {
-    [LoggerMessage(EventIds.Conversations + 20, LogLevel.Error, "Sending scheduled messages failed; trying again soon")]
+    [LoggerMessage(EventIds.Conversations + 40, LogLevel.Error, "Sending scheduled messages failed; trying again soon")]
     public static partial void ScheduledNotSent(this ILogger logger, Exception exception);
 }
