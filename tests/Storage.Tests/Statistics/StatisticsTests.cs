@@ -1,7 +1,6 @@
 using Rozmova.Messaging;
 using Rozmova.Storage.Statistics;
 using Rozmova.Storage.Tests.Conversations;
-using Rozmova.Workspace.Api;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Statistics;
 
