@@ -17,11 +17,11 @@ public abstract class Database : ITransactions, IScrub, IAsyncDisposable
     /// <summary>Locks the rows a SELECT finds until the commit, where writers can meet.</summary>
     public abstract string ForUpdate { get; }
 
-    /// <summary>A condition that some message of the conversation <paramref name="conversationId"/> holds the words of <c>@words</c>; event entries do not count.</summary>
-    public abstract string MessageMatches(string conversationId);
+    /// <summary>A condition that the message <c>m</c> holds the words of <c>@words</c>.</summary>
+    public abstract string MessageMatches { get; }
 
-    /// <summary>A condition that the contact <paramref name="contactId"/> is called something with the words of <c>@words</c>.</summary>
-    public abstract string ContactMatches(string contactId);
+    /// <summary>A condition that the contact <paramref name="contactId"/> is called something with the words of <paramref name="words"/>.</summary>
+    public abstract string ContactMatches(string contactId, string words = "@words");
 
     /// <summary>A condition that the bytes of <paramref name="column"/> hold those of <paramref name="parameter"/> somewhere.</summary>
     public abstract string BytesContain(string column, string parameter);

@@ -64,6 +64,9 @@ internal sealed class ConversationRecord
 
     public DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>Where it stands in the order asked for; only in lists.</summary>
+    public long Place { get; init; }
+
     public static string EncodeLabels(IReadOnlyList<string> labels) =>
         JsonSerializer.Serialize(labels, StoredJson.Readable.IReadOnlyListString);
 

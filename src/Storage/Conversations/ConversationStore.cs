@@ -39,19 +39,6 @@ internal sealed partial class ConversationStore(Database database) : IConversati
         LEFT JOIN message m ON m.id = c.last_message_id
         """;
 
-    public ValueTask<IReadOnlyList<ConversationRow>> ListAsync(
-        ConversationFilter filter, DateTimeOffset now, ConversationCursor? after, int limit, CancellationToken cancellationToken)
-    {
-        var query = ConversationQuery.Of(database, filter, now, after);
-        query.Parameters.Add("limit", limit);
-        var sql = $"""
-            {Rows}
-            {query.Where}
-            ORDER BY c.active_minute DESC, c.updated_at DESC, c.id DESC
-            LIMIT @limit
-            """;
-        return ReadRowsAsync(sql, query.Parameters, cancellationToken);
-    }
 
     public async ValueTask<ConversationRow?> FindAsync(ConversationId id, CancellationToken cancellationToken) =>
         (await ReadRowsAsync($"{Rows} WHERE c.id = @id", new { id }, cancellationToken)).SingleOrDefault();

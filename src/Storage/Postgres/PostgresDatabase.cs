@@ -52,13 +52,11 @@ public sealed class PostgresDatabase : Database
     public override object IdArray(IEnumerable<Guid> ids) => ids.ToArray();
 
     /// <inheritdoc/>
-    public override string MessageMatches(string conversationId) => $"""
-        {conversationId} IN (SELECT m.conversation_id FROM message m WHERE m.direction <> 4 AND to_tsvector('simple', coalesce(m.body, '')) @@ to_tsquery('simple', @words))
-        """;
+    public override string MessageMatches => "to_tsvector('simple', coalesce(m.body, '')) @@ to_tsquery('simple', @words)";
 
     /// <inheritdoc/>
-    public override string ContactMatches(string contactId) => $"""
-        {contactId} IN (SELECT coalesce(merged_into, id) FROM contact WHERE to_tsvector('simple', coalesce(name, '') || ' ' || coalesce(username, '')) @@ to_tsquery('simple', @words))
+    public override string ContactMatches(string contactId, string words) => $"""
+        {contactId} IN (SELECT coalesce(merged_into, id) FROM contact WHERE to_tsvector('simple', coalesce(name, '') || ' ' || coalesce(username, '')) @@ to_tsquery('simple', {words}))
         """;
 
     /// <inheritdoc/>

@@ -65,14 +65,12 @@ public sealed class SqliteDatabase : Database
     public override object IdArray(IEnumerable<Guid> ids) => ids.Select(id => id.ToByteArray(bigEndian: true)).ToArray();
 
     /// <inheritdoc/>
-    public override string MessageMatches(string conversationId) => $"""
-        {conversationId} IN (SELECT m.conversation_id FROM message m WHERE m.direction <> 4 AND m.row IN (SELECT rowid FROM message_text WHERE message_text MATCH @words))
-        """;
+    public override string MessageMatches => "m.row IN (SELECT rowid FROM message_text WHERE message_text MATCH @words)";
 
     /// <inheritdoc/>
-    public override string ContactMatches(string contactId) =>
+    public override string ContactMatches(string contactId, string words) =>
         $"""
-        {contactId} IN (SELECT coalesce(p.merged_into, p.id) FROM contact_text t JOIN contact p ON p.id = t.contact_id WHERE contact_text MATCH @words)
+        {contactId} IN (SELECT coalesce(p.merged_into, p.id) FROM contact_text t JOIN contact p ON p.id = t.contact_id WHERE contact_text MATCH {words})
         """;
 
     /// <inheritdoc/>

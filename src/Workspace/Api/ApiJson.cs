@@ -40,6 +40,7 @@ namespace Rozmova.Workspace.Api;
 [JsonSerializable(typeof(PresenceBody))]
 [JsonSerializable(typeof(ViewersBody))]
 [JsonSerializable(typeof(Page<ConversationBody>))]
+[JsonSerializable(typeof(InboxCounts))]
 [JsonSerializable(typeof(Page<MessageBody>))]
 [JsonSerializable(typeof(MessagePage))]
 [JsonSerializable(typeof(Page<EarlierWords>))]

@@ -12,6 +12,10 @@ public sealed record ConversationBody(
     /// <summary>The identity by the platform's id, for whoever follows one chat inside the program. Not shown.</summary>
     [JsonIgnore]
     public string Chat { get; init; } = "";
+
+    /// <summary>In answers to a search: the newest message with the words looked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MessageBody? Match { get; init; }
 }
 
 /// <summary>The channel of a conversation.</summary>

@@ -22,8 +22,8 @@ public sealed class ConversationBodies(
         (await conversations.FindMessageAsync(id, cancellationToken))?.ToBody();
 
     /// <summary>A row of the inbox.</summary>
-    public ValueTask<ConversationBody> OfAsync(ConversationRow row, CancellationToken cancellationToken) =>
-        OfAsync(row.Conversation, row.Last, cancellationToken);
+    public async ValueTask<ConversationBody> OfAsync(ConversationRow row, CancellationToken cancellationToken) =>
+        await OfAsync(row.Conversation, row.Last, cancellationToken) with { Match = row.Match?.ToBody() };
 
     /// <summary>A conversation with its newest entry.</summary>
     public async ValueTask<ConversationBody> OfAsync(Conversation conversation, Message? last, CancellationToken cancellationToken)

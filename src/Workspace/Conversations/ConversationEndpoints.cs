@@ -15,6 +15,7 @@ public static class ConversationEndpoints
     {
         var all = api.MapGroup("/conversations").WithTags("Conversations").RequireAuthorization(ApiPolicies.Operator);
         all.MapGet("", InboxEndpoint.List).WithName("ListConversations");
+        all.MapGet("/counts", InboxEndpoint.Count).WithName("CountConversations");
 
         var one = all.MapGroup("/{id:guid}");
         one.MapGet("", Get).WithName("GetConversation");

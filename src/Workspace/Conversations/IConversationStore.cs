@@ -4,7 +4,33 @@ using Rozmova.Workspace.Transactions;
 namespace Rozmova.Workspace.Conversations;
 
 /// <summary>A conversation with its newest entry: one row of the inbox.</summary>
-public sealed record ConversationRow(Conversation Conversation, Message? Last);
+public sealed record ConversationRow(Conversation Conversation, Message? Last)
+{
+    /// <summary>Where it stands in the list it was read for: what its cursor needs beside its id.</summary>
+    public long Place { get; init; }
+
+    /// <summary>The newest entry with the words looked for; null where a name or an id was found, or nothing was looked for.</summary>
+    public Message? Match { get; init; }
+}
+
+/// <summary>What the inbox is sorted by.</summary>
+public enum ConversationOrder
+{
+    /// <summary>The newest activity first.</summary>
+    Newest = 1,
+
+    /// <summary>The oldest activity first.</summary>
+    Oldest = 2,
+
+    /// <summary>Whoever waits longest first; those who do not wait come last.</summary>
+    Waiting = 3,
+
+    /// <summary>What nobody has read first, then the newest activity.</summary>
+    Unread = 4,
+}
+
+/// <summary>How many conversations each view of the inbox holds for one operator.</summary>
+public readonly record struct InboxCounts(long Mine, long Unassigned, long Open, long Snoozed, long Closed);
 
 /// <summary>What the inbox is asked for. Null means any.</summary>
 public sealed record ConversationFilter
@@ -25,12 +51,20 @@ public sealed record ConversationFilter
 
     public string? Label { get; init; }
 
-    /// <summary>What a person typed: words of messages and names, or an id of ours or the platform's.</summary>
+    /// <summary>Only those whose customer has waited at least this many minutes.</summary>
+    public int? WaitingMinutes { get; init; }
+
+    /// <summary>What a person typed: words of messages and names, or an id of ours or the platform's; see <see cref="SearchTerms"/>.</summary>
     public string? Query { get; init; }
+
+    /// <summary>The channels that the query's <c>channel:</c> names; null where it names none.</summary>
+    public IReadOnlyList<ChannelId>? Among { get; init; }
+
+    public ConversationOrder Order { get; init; } = ConversationOrder.Newest;
 }
 
-/// <summary>Where the next page of the inbox begins: after this activity time and id.</summary>
-public readonly record struct ConversationCursor(DateTimeOffset UpdatedAt, ConversationId Id);
+/// <summary>Where the next page of the inbox begins: after this place in its order, and this id.</summary>
+public readonly record struct ConversationCursor(long Place, ConversationId Id);
 
 /// <summary>A place in a conversation: the next page begins before or after it.</summary>
 public readonly record struct MessageCursor(ReadingOrder Order, long Seq);
@@ -46,9 +80,12 @@ public readonly record struct TimelineCursor(DateTimeOffset At, MessageId Id)
 /// <summary>Reads and writes conversations and their messages. The methods with a transaction are for commands.</summary>
 public interface IConversationStore
 {
-    /// <summary>A page of the inbox, newest activity first.</summary>
+    /// <summary>A page of the inbox, in the order asked for.</summary>
     ValueTask<IReadOnlyList<ConversationRow>> ListAsync(
         ConversationFilter filter, DateTimeOffset now, ConversationCursor? after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>How much there is of each view for this operator.</summary>
+    ValueTask<InboxCounts> CountAsync(OperatorId me, DateTimeOffset now, CancellationToken cancellationToken);
 
     ValueTask<ConversationRow?> FindAsync(ConversationId id, CancellationToken cancellationToken);
 

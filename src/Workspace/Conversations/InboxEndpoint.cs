@@ -4,14 +4,19 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rozmova.Messaging;
 using Rozmova.Workspace.Api;
+using Rozmova.Workspace.Channels;
 
 namespace Rozmova.Workspace.Conversations;
 
 /// <summary>What the inbox is asked for, as it stands in the address.</summary>
 internal readonly record struct InboxQuery(
-    string? Status, string? ClaimedBy, string? Platform, string? ChannelId, string? Label, string? Q)
+    string? Status, string? ClaimedBy, string? Platform, string? ChannelId, string? Label, string? Waiting, string? Sort, string? Q)
 {
-    public bool TryRead(CurrentOperator me, [NotNullWhen(true)] out ConversationFilter? filter, out ProblemHttpResult? problem)
+    /// <summary>Ten years, in minutes: longer is no other question.</summary>
+    private const int LongestWait = 5_259_600;
+
+    public bool TryRead(
+        CurrentOperator me, ChannelDirectory channels, [NotNullWhen(true)] out ConversationFilter? filter, out ProblemHttpResult? problem)
     {
         filter = null;
         problem = null;
@@ -31,6 +36,25 @@ internal readonly record struct InboxQuery(
             }
 
             status = known;
+        }
+
+        var order = ConversationOrder.Newest;
+        if (Sort is not null && (!Enum.TryParse(Sort, ignoreCase: true, out order) || char.IsAsciiDigit(Sort[0])))
+        {
+            problem = Problem.Invalid("sort", "An order is newest, oldest, waiting or unread.");
+            return false;
+        }
+
+        int? waiting = null;
+        if (Waiting is not null)
+        {
+            if (!int.TryParse(Waiting, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes))
+            {
+                problem = Problem.Invalid("waiting", "This is a number of minutes.");
+                return false;
+            }
+
+            waiting = Math.Min(minutes, LongestWait);
         }
 
         Guid channel = default, holder = default;
@@ -59,21 +83,34 @@ internal readonly record struct InboxQuery(
             Platform = Platform,
             ChannelId = ChannelId is null ? null : new ChannelId(channel),
             Label = Label,
+            WaitingMinutes = waiting,
             Query = string.IsNullOrWhiteSpace(Q) ? null : Q,
+            Among = string.IsNullOrWhiteSpace(Q) || SearchTerms.Parse(Q).Channel is not { } name ? null : Named(channels, name),
+            Order = order,
         };
         return true;
     }
+
+    private static List<ChannelId> Named(ChannelDirectory channels, string name) =>
+        [.. channels.All
+            .Where(channel => channel.Row.Platform.Equals(name, StringComparison.OrdinalIgnoreCase)
+                || channel.Row.Name.Contains(name, StringComparison.CurrentCultureIgnoreCase))
+            .Select(channel => channel.Row.Id)];
 }
 
-/// <summary>The inbox, newest activity first.</summary>
+/// <summary>The inbox, newest activity first unless asked otherwise.</summary>
 internal static class InboxEndpoint
 {
     public static async Task<Results<Ok<Page<ConversationBody>>, ProblemHttpResult>> List(
-        [AsParameters] InboxQuery query, [AsParameters] PageQuery page, CurrentOperator me, IConversationStore conversations,
-        ConversationBodies bodies, TimeProvider time, CancellationToken cancellationToken) =>
-        query.TryRead(me, out var filter, out var problem)
+        [AsParameters] InboxQuery query, [AsParameters] PageQuery page, CurrentOperator me, ChannelDirectory channels,
+        IConversationStore conversations, ConversationBodies bodies, TimeProvider time, CancellationToken cancellationToken) =>
+        query.TryRead(me, channels, out var filter, out var problem)
             ? await ReadPageAsync(filter, page, conversations, bodies, time, cancellationToken)
             : problem!;
+
+    public static async Task<Ok<InboxCounts>> Count(
+        CurrentOperator me, IConversationStore conversations, TimeProvider time, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await conversations.CountAsync(me.Id, time.GetUtcNow(), cancellationToken));
 
     public static async Task<Results<Ok<Page<ConversationBody>>, ProblemHttpResult>> ReadPageAsync(
         ConversationFilter filter, PageQuery page, IConversationStore conversations, ConversationBodies bodies, TimeProvider time,
@@ -86,8 +123,7 @@ internal static class InboxEndpoint
         }
 
         ConversationCursor? after = place is [var at, var last]
-            ? new ConversationCursor(
-                new DateTimeOffset(long.Parse(at, CultureInfo.InvariantCulture), TimeSpan.Zero), new ConversationId(Guid.Parse(last)))
+            ? new ConversationCursor(long.Parse(at, CultureInfo.InvariantCulture), new ConversationId(Guid.Parse(last)))
             : null;
         var rows = await conversations.ListAsync(filter, time.GetUtcNow(), after, limit + 1, cancellationToken);
         var items = new List<ConversationBody>(limit);
@@ -96,9 +132,9 @@ internal static class InboxEndpoint
             items.Add(await bodies.OfAsync(row, cancellationToken));
         }
 
-        return TypedResults.Ok(new Page<ConversationBody>(items, rows.Count > limit ? CursorOf(list, items[^1]) : null));
+        return TypedResults.Ok(new Page<ConversationBody>(items, rows.Count > limit ? CursorOf(list, rows[limit - 1]) : null));
     }
 
-    private static string CursorOf(string list, ConversationBody last) =>
-        Paging.Write(list, last.UpdatedAt.UtcTicks.ToString(CultureInfo.InvariantCulture), last.Id.ToString());
+    private static string CursorOf(string list, ConversationRow last) =>
+        Paging.Write(list, last.Place.ToString(CultureInfo.InvariantCulture), last.Conversation.Id.ToString());
 }

@@ -340,6 +340,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}": {
         parameters: {
             query?: never;
@@ -1415,6 +1431,7 @@ export interface components {
             updatedAt: string;
             /** Format: date-time */
             waitingSince: null | string;
+            match?: null | components["schemas"]["MessageBody"];
         };
         /** @description The channel of a conversation. */
         ConversationChannelBody: {
@@ -1531,6 +1548,19 @@ export interface components {
             name: null | string;
             username: null | string;
             blocked: boolean;
+        };
+        /** @description How many conversations each view of the inbox holds for one operator. */
+        InboxCounts: {
+            /** Format: int64 */
+            mine?: number;
+            /** Format: int64 */
+            unassigned?: number;
+            /** Format: int64 */
+            open?: number;
+            /** Format: int64 */
+            snoozed?: number;
+            /** Format: int64 */
+            closed?: number;
         };
         JsonElement: unknown;
         JsonObject: Record<string, never>;
@@ -3048,6 +3078,8 @@ export interface operations {
                 platform?: string;
                 channelId?: string;
                 label?: string;
+                waiting?: string;
+                sort?: string;
                 q?: string;
                 limit?: string;
                 cursor?: string;
@@ -3065,6 +3097,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfConversationBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountConversations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxCounts"];
                 };
             };
             /** @description A problem; its code says which. */
