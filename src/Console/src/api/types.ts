@@ -59,6 +59,8 @@ export type Conversation = {
   createdAt: string;
   updatedAt: string;
   waitingSince: string | null;
+  /** In answers to a search: the newest message with the words looked for. */
+  match?: Message;
 };
 
 export type MessageDirection = 'inbound' | 'outbound' | 'note' | 'event';

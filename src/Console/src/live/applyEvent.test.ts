@@ -55,10 +55,26 @@ describe('A live event', () => {
   });
 
   it('moves a conversation up and keeps it current on its own page', () => {
+    client.setQueryData(['conversations', 'one', 'c2'], conversation('c2', 0));
     applyEvent(client, event('conversation.updated', conversation('c2', 9, { unread: 3 })));
 
     expect(list({}).map(({ id }) => id)).toEqual(['c2', 'c1']);
     expect(client.getQueryData<Conversation>(['conversations', 'one', 'c2'])?.unread).toBe(3);
+  });
+
+  it('shows on its row that the last message could not be sent', () => {
+    client.setQueryData(['conversations', 'list', {}], pagesOf([[conversation('c1', 1, { lastMessage: message(1) })]]));
+
+    applyEvent(client, event('message.updated', message(1, { status: 'failed' })));
+
+    expect(list({})[0]?.lastMessage?.status).toBe('failed');
+  });
+
+  it('renames a person wherever they are shown, and reads nothing again', () => {
+    applyEvent(client, event('contact.updated', { id: 'p-c1', name: 'Olena K', avatarUrl: null }));
+
+    expect(list({}).map(({ contact }) => contact.name)).toEqual(['Olena K', 'Olena']);
+    expect(client.getQueryState(['conversations', 'list', {}])?.isInvalidated).toBe(false);
   });
 
   it('brings a claimed conversation to the list of mine, and takes a released one out', () => {

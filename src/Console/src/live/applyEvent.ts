@@ -1,21 +1,34 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Channel, Claim, Conversation, Me, Message, Operator } from '../api/types';
 import type { ConversationFilter } from '../features/conversations/conversationFilter';
+import { countChange } from '../features/conversations/countChange';
 import { belongs, placeConversation } from '../features/conversations/listOrder';
 import { placeMessage } from '../features/thread/messageCache';
 import type { LiveEvent, Viewer } from './events';
-import { itemsOf, type Pages } from './pages';
+import { itemsOf, mapItems, type Pages } from './pages';
 
 /** Brings the query cache up to one live event. */
 export function applyEvent(client: QueryClient, event: LiveEvent): void {
   switch (event.type) {
-    case 'message.created':
     case 'message.updated':
+      // Its row shows whether it could be sent.
+      changeListed(
+        client,
+        ({ lastMessage }) => lastMessage?.id === event.data.id,
+        (row) => ({ ...row, lastMessage: event.data }),
+      );
+      applyMessage(client, event.data);
+      void client.invalidateQueries({ queryKey: ['timeline'] });
+      break;
+    case 'message.created':
       applyMessage(client, event.data);
       void client.invalidateQueries({ queryKey: ['timeline'] });
       break;
     case 'conversation.created':
     case 'conversation.updated':
+      countChange(client, event.data, () =>
+        event.type === 'conversation.created' ? 'new' : knownConversation(client, event.data.id),
+      );
       applyConversation(client, event.data);
       break;
     case 'conversation.claimed':
@@ -28,7 +41,7 @@ export function applyEvent(client: QueryClient, event: LiveEvent): void {
       );
       break;
     case 'contact.updated':
-      void client.invalidateQueries({ queryKey: ['conversations'] });
+      applyContact(client, event.data);
       void client.invalidateQueries({ queryKey: ['contacts'] });
       void client.invalidateQueries({ queryKey: ['timeline'] });
       if (event.data.erasedAt) {
@@ -62,6 +75,22 @@ function applyPresence(client: QueryClient, { operatorId, presence }: { operator
   }
 }
 
+/** Everywhere a conversation with them is shown. */
+function applyContact(client: QueryClient, { id, name, avatarUrl }: Conversation['contact']): void {
+  const rename = (conversation: Conversation): Conversation =>
+    conversation.contact.id === id ? { ...conversation, contact: { id, name, avatarUrl } } : conversation;
+  changeListed(client, (conversation) => conversation.contact.id === id, rename);
+  client.setQueriesData<Conversation>({ queryKey: ['conversations', 'one'] }, (known) => known && rename(known));
+}
+
+/** Changes rows where they stand. */
+function changeListed(client: QueryClient, isMeant: (row: Conversation) => boolean, change: (row: Conversation) => Conversation) {
+  client.setQueriesData<Pages<Conversation>>(
+    { queryKey: ['conversations', 'list'] },
+    (pages) => pages && mapItems(pages, (items) => (items.some(isMeant) ? items.map((row) => (isMeant(row) ? change(row) : row)) : items)),
+  );
+}
+
 /** A thread may be cached in parts: its end, and what somebody looked at around a place. */
 function applyMessage(client: QueryClient, message: Message): void {
   if (message.direction === 'inbound') {
@@ -88,27 +117,27 @@ export function applyAnswer(client: QueryClient, message: Message): void {
 export function applyConversation(client: QueryClient, conversation: Conversation): void {
   const me = client.getQueryData<Me>(['me'])?.id ?? '';
   client.setQueryData<Conversation>(['conversations', 'one', conversation.id], (known) =>
-    known && Date.parse(known.updatedAt) > Date.parse(conversation.updatedAt) ? known : conversation,
+    // Only one that is open, or was: a busy day tells of more than anybody will look at.
+    !known || Date.parse(known.updatedAt) > Date.parse(conversation.updatedAt) ? known : conversation,
   );
   for (const [key, pages] of client.getQueriesData<Pages<Conversation>>({ queryKey: ['conversations', 'list'] })) {
     const filter = key[2] as ConversationFilter;
     if (pages) {
-      client.setQueryData(key, placeConversation(pages, conversation, belongs(conversation, filter, me)));
+      client.setQueryData(key, placeConversation(pages, conversation, belongs(conversation, filter, me), filter.sort));
     }
   }
 }
 
 function applyClaim(client: QueryClient, conversationId: string, claim: Claim | null): void {
   const known = knownConversation(client, conversationId);
+  // One no list has seen comes whole in the event that follows.
   if (known) {
     applyConversation(client, { ...known, claim });
-  } else {
-    // It may now belong to a list that has never seen it.
-    void client.invalidateQueries({ queryKey: ['conversations', 'list'] });
   }
 }
 
-function knownConversation(client: QueryClient, id: string): Conversation | undefined {
+/** A conversation as some list or page has it. */
+export function knownConversation(client: QueryClient, id: string): Conversation | undefined {
   const lists = client.getQueriesData<Pages<Conversation>>({ queryKey: ['conversations', 'list'] });
   return (
     client.getQueryData<Conversation>(['conversations', 'one', id]) ??

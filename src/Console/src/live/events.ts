@@ -9,7 +9,7 @@ export type LiveEvent =
   | Event<'message.created' | 'message.updated', Message>
   | Event<'conversation.created' | 'conversation.updated', Conversation>
   | Event<'conversation.claimed' | 'conversation.released', { conversationId: string; claim: Claim | null }>
-  | Event<'contact.updated', { id: string; erasedAt: string | null }>
+  | Event<'contact.updated', Conversation['contact'] & { erasedAt: string | null }>
   | Event<'channel.updated', Channel>
   | Event<'operator.presence', { operatorId: string; presence: string }>
   | Event<'conversation.viewers', { conversationId: string; viewers: Viewer[] }>

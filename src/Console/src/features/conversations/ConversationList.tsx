@@ -1,119 +1,158 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../ui/Failure';
 import { useShortcuts } from '../shortcuts/useShortcuts';
 import styles from './ConversationList.module.css';
 import { ConversationRow } from './ConversationRow';
 import { EmptyList } from './EmptyList';
-import { useInboxList } from './useInbox';
+import { listKey } from './conversationFilter';
+import { ListSkeleton } from './ListSkeleton';
+import { rowHeights, usePanes } from './paneLayout';
+import { wordsOf } from './searchWords';
+import { useInboxList, useInboxSearch } from './useInbox';
+import { useListCursor } from './useListCursor';
+import { useKeptScroll } from './useKeptScroll';
+import { useSelection } from './useSelection';
 import { useSettledOrder } from './useSettledOrder';
 
-const rowHeight = 92;
+const BulkBar = lazy(async () => ({ default: (await import('./BulkBar')).BulkBar }));
+
+/** How many rows before the end the next page is asked for. */
+const ahead = 25;
 
 export function ConversationList({ openId }: { openId: string | undefined }) {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: '/conversations' });
+  const { search } = useInboxSearch();
+  const { isCompact } = usePanes();
   const list = useInboxList();
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = list;
-  const { shown: conversations, waiting, settle, pointer } = useSettledOrder(list.conversations);
+  const { rows, waiting, settle, followScroll, holders } = useSettledOrder(list.conversations);
+  const selection = useSelection();
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({
-    count: conversations.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => conversations[index]!.id,
-    overscan: 6,
-  });
+  const ids = useMemo(() => rows.map(({ conversation }) => conversation.id), [rows]);
+  const words = useMemo(() => wordsOf(search.q ?? ''), [search.q]);
+  const cursor = useListCursor(scroller, ids, openId, selection);
+  const kept = useKeptScroll(scroller, listKey(search), rows.length);
 
-  const visible = rows.getVirtualItems();
-  const lastShown = visible.at(-1)?.index ?? 0;
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeights[isCompact ? 'compact' : 'comfortable'],
+    getItemKey: (index) => ids[index]!,
+    // The row that Tab leads to is there also when it is scrolled away.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), Math.max(0, cursor.index)])].sort((a, b) => a - b),
+    initialOffset: kept.top,
+    overscan: 8,
+  });
+  const visible = virtual.getVirtualItems();
+  const lastShown = virtual.range?.endIndex ?? 0;
+  useEffect(() => virtual.measure(), [virtual, isCompact]);
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && lastShown >= conversations.length - 8) {
+    if (hasNextPage && !isFetchingNextPage && lastShown >= rows.length - ahead) {
       void fetchNextPage();
     }
-  }, [lastShown, conversations.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  }, [lastShown, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
-  const openIndex = conversations.findIndex((conversation) => conversation.id === openId);
   const walk = (step: 1 | -1) => {
-    const next = conversations[openIndex < 0 ? 0 : openIndex + step];
+    const at = openId ? ids.indexOf(openId) : -1;
+    const next = ids[at < 0 ? 0 : at + step];
     if (next) {
-      rows.scrollToIndex(conversations.indexOf(next));
-      void navigate({
-        to: '/conversations/$conversationId',
-        params: { conversationId: next.id },
-        search: (last) => last,
-      });
+      virtual.scrollToIndex(ids.indexOf(next));
+      void navigate({ to: '/conversations/$conversationId', params: { conversationId: next }, search: (last) => ({ ...last, message: undefined }) });
     }
   };
-  useShortcuts({ KeyJ: () => walk(1), KeyK: () => walk(-1) });
+  useShortcuts({ KeyJ: () => walk(1), KeyK: () => walk(-1), KeyX: () => cursor.id && selection.toggle(cursor.id) });
 
+  const latest = useRef({ ids, selection });
+  latest.current = { ids, selection };
+  const select = useCallback((id: string, isRange: boolean) => {
+    const { ids, selection } = latest.current;
+    return isRange ? selection.extend(ids, id) : selection.toggle(id);
+  }, []);
+
+  const chosen = rows.flatMap(({ conversation, hasLeft }) => (!hasLeft && selection.selected.has(conversation.id) ? [conversation] : []));
+  const hasChosen = useRef(false);
+  hasChosen.current ||= chosen.length > 0;
+  const bar = hasChosen.current && (
+    <Suspense>
+      <BulkBar chosen={chosen} onClear={selection.clear} />
+    </Suspense>
+  );
   if (list.isPending) {
     return <ListSkeleton />;
   }
-  if (list.isError && conversations.length === 0) {
+  if (list.isError && rows.length === 0) {
     return <Failure title={t('list.failed')} error={list.error} onRetry={() => void list.refetch()} />;
   }
-  if (conversations.length === 0) {
-    return <EmptyList />;
+  if (rows.length === 0) {
+    return (
+      <>
+        <EmptyList />
+        {bar}
+      </>
+    );
   }
-
-  const tabStop = Math.max(0, openIndex);
   return (
-    <div ref={scroller} className={styles.scroller} {...pointer}>
-      {waiting > 0 && (
-        <div className={styles.waiting}>
-          <Button size="xs" radius="xl" onClick={settle}>
-            {t('list.waitingNew', { count: waiting })}
-          </Button>
-        </div>
-      )}
-      <ul className={styles.rows} style={{ height: rows.getTotalSize() }} onKeyDown={moveFocus}>
-        {visible.map((row) => (
-          <li key={row.key} className={styles.row} style={{ transform: `translateY(${row.start}px)` }}>
-            <ConversationRow
-              conversation={conversations[row.index]!}
-              isOpen={row.index === openIndex}
-              isTabStop={row.index === tabStop}
-            />
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-/** The list is one stop for Tab; arrows walk within it. */
-function moveFocus(event: KeyboardEvent<HTMLElement>) {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') {
-    return;
-  }
-  const links = [...event.currentTarget.querySelectorAll('a')].sort(
-    (a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top,
-  );
-  const at = links.findIndex((link) => link === document.activeElement);
-  const next = links[at + (event.key === 'ArrowDown' ? 1 : -1)];
-  if (at >= 0 && next) {
-    event.preventDefault();
-    next.focus();
-  }
-}
-
-function ListSkeleton() {
-  const { t } = useTranslation();
-  return (
-    <div className={styles.skeleton} role="status" aria-label={t('common.loading')}>
-      {Array.from({ length: 7 }, (_, index) => (
-        <div key={index}>
-          <Skeleton circle height={42} />
-          <span>
-            <Skeleton height={12} width="45%" />
-            <Skeleton height={12} />
-          </span>
-        </div>
-      ))}
-    </div>
+    <>
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        onScroll={(event) => {
+          followScroll(event.currentTarget.scrollTop);
+          kept.keep(event.currentTarget.scrollTop);
+        }}
+        {...holders}
+      >
+        {waiting > 0 && (
+          <div className={styles.waiting}>
+            <Button
+              size="xs"
+              radius="xl"
+              onClick={() => {
+                settle();
+                virtual.scrollToOffset(0);
+              }}
+            >
+              {t('list.waitingNew', { count: waiting })}
+            </Button>
+          </div>
+        )}
+        <ul
+          className={styles.rows}
+          style={{ height: virtual.getTotalSize() }}
+          data-choosing={selection.selected.size > 0}
+          onKeyDown={(event) => cursor.press(event, (index) => virtual.scrollToIndex(index))}
+        >
+          {visible.map(({ key, index, start, size }) => {
+            const { conversation, hasLeft } = rows[index]!;
+            return (
+              <li
+                key={key}
+                className={styles.row}
+                style={{ height: size, transform: `translateY(${start}px)` }}
+                aria-setsize={hasNextPage ? -1 : rows.length}
+                aria-posinset={index + 1}
+              >
+                <ConversationRow
+                  conversation={conversation}
+                  words={words}
+                  hasLeft={hasLeft}
+                  isOpen={conversation.id === openId}
+                  isTabStop={index === Math.max(0, cursor.index)}
+                  isSelected={selection.selected.has(conversation.id)}
+                  isCompact={isCompact}
+                  onSelect={select}
+                />
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+      {bar}
+    </>
   );
 }

@@ -1,104 +1,122 @@
-import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { memo } from 'react';
+import { memo, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../api/types';
 import { Avatar } from '../../ui/Avatar';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { ShortTime } from '../../ui/Time';
-import { duration, urgency } from '../../ui/time';
 import { useNow } from '../../ui/useNow';
-import { useMe } from '../session/session';
 import { useContactName } from './contactName';
 import styles from './ConversationRow.module.css';
-import { useLastLine } from './useLastLine';
+import { Marked } from './Marked';
+import { Owner, Unread, Waiting, Window } from './RowFacts';
+import { RowViewers } from './RowViewers';
+import { clip } from './searchWords';
+import { useLine } from './useLastLine';
+import { useRowName } from './useRowName';
 
-type Props = { conversation: Conversation; isOpen: boolean; isTabStop: boolean };
+type Props = {
+  conversation: Conversation;
+  /** The words looked for, to be marked. */
+  words?: string[];
+  isOpen: boolean;
+  isTabStop: boolean;
+  isSelected?: boolean;
+  isCompact?: boolean;
+  /** It no longer belongs here, and only waits until nothing would move under a hand. */
+  hasLeft?: boolean;
+  /** Without it the row is not for choosing. */
+  onSelect?: (id: string, isRange: boolean) => void;
+};
 
-export const ConversationRow = memo(function ConversationRow({ conversation, isOpen, isTabStop }: Props) {
-  const { contact, channel, unread, labels, updatedAt, lastMessage, status } = conversation;
+const none: string[] = [];
+
+export const ConversationRow = memo(function ConversationRow(props: Props) {
+  const { conversation, words = none, isOpen, isTabStop, isSelected = false, isCompact = false, hasLeft = false, onSelect } = props;
+  const { t } = useTranslation();
+  const { contact, channel, unread, labels, updatedAt, status, match } = conversation;
   const name = useContactName(conversation);
-  const lastLine = useLastLine(conversation);
-  const isFailed = lastMessage?.status === 'failed' || lastMessage?.status === 'unknown';
+  const now = useNow();
+  const shown = match ?? conversation.lastMessage;
+  const saidAt = shown?.createdAt ?? updatedAt;
+  const said = useLine();
+  const line = shown ? said(shown) : '';
+  const rowName = useRowName();
+  const isFailed = shown?.status === 'failed' || shown?.status === 'unknown';
+  const choose = (event: MouseEvent) => {
+    if (onSelect && event.shiftKey) {
+      event.preventDefault();
+      onSelect(conversation.id, true);
+    }
+  };
+
   return (
-    <Link
-      to="/conversations/$conversationId"
-      params={{ conversationId: conversation.id }}
-      search={(last) => last}
-      className={styles.row}
-      data-unread={unread > 0}
-      data-closed={status === 'closed'}
-      aria-current={isOpen ? 'true' : undefined}
-      tabIndex={isTabStop ? 0 : -1}
-    >
-      <span className={styles.face}>
-        <Avatar id={contact.id} name={name} url={contact.avatarUrl} size={44} />
-        <span className={styles.platform}>
-          <PlatformIcon platform={channel.platform} size={14} />
-        </span>
-      </span>
-      <span className={styles.body}>
-        <span className={styles.line}>
-          <span className={styles.name}>{name}</span>
-          <ShortTime className={styles.time} iso={lastMessage?.createdAt ?? updatedAt} />
-        </span>
-        <span className={styles.line}>
-          <span className={styles.last}>
-            {isFailed && <IconAlertTriangle className={styles.failed} size={15} aria-hidden />}
-            {lastLine}
+    <div className={styles.frame} data-compact={isCompact} data-selected={isSelected} data-left={hasLeft}>
+      <Link
+        to="/conversations/$conversationId"
+        params={{ conversationId: conversation.id }}
+        search={(last) => ({ ...last, message: match?.id })}
+        className={styles.row}
+        data-row={conversation.id}
+        data-unread={unread > 0}
+        data-closed={status === 'closed'}
+        aria-label={[isSelected && t('bulk.isChosen'), rowName(conversation, name, line, saidAt, now)].filter(Boolean).join(', ')}
+        aria-current={isOpen ? 'true' : undefined}
+        tabIndex={isTabStop ? 0 : -1}
+        onClick={choose}
+      >
+        <span className={styles.face}>
+          <Avatar id={contact.id} name={name} url={contact.avatarUrl} size={isCompact ? 36 : 44} />
+          <span className={styles.platform}>
+            <PlatformIcon platform={channel.platform} size={14} />
           </span>
-          {unread > 0 && <Unread count={unread} />}
         </span>
-        <span className={styles.line}>
-          <Owner conversation={conversation} />
-          {labels.slice(0, 2).map((label) => (
-            <span key={label} className={styles.label}>
-              {label}
+        <span className={styles.body}>
+          <span className={styles.line}>
+            <span className={styles.name}>
+              <Marked text={name} words={words} />
             </span>
-          ))}
-          <Waiting conversation={conversation} />
+            {isCompact && <Waiting conversation={conversation} />}
+            <ShortTime className={styles.time} iso={saidAt} />
+          </span>
+          <span className={styles.line}>
+            <span className={styles.last}>
+              {isFailed && <IconAlertTriangle className={styles.failed} size={15} aria-hidden />}
+              <Marked text={match ? clip(line, words) : line} words={words} />
+            </span>
+            {unread > 0 && <Unread count={unread} />}
+          </span>
+          {!isCompact && (
+            <span className={styles.line}>
+              <Owner conversation={conversation} />
+              {labels.slice(0, 2).map((label) => (
+                <span key={label} className={styles.label}>
+                  {label}
+                </span>
+              ))}
+              <span className={styles.clocks}>
+                <RowViewers conversationId={conversation.id} />
+                <Window conversation={conversation} />
+                <Waiting conversation={conversation} />
+              </span>
+            </span>
+          )}
         </span>
-      </span>
-    </Link>
+      </Link>
+      {onSelect && (
+        <button
+          type="button"
+          role="checkbox"
+          aria-checked={isSelected}
+          aria-label={t('bulk.choose', { name })}
+          tabIndex={-1}
+          className={styles.check}
+          onClick={(event) => onSelect(conversation.id, event.shiftKey)}
+        >
+          <IconCheck size={16} stroke={2.6} aria-hidden />
+        </button>
+      )}
+    </div>
   );
 });
-
-function Unread({ count }: { count: number }) {
-  const { t } = useTranslation();
-  return (
-    <span className={styles.unread}>
-      <span aria-hidden>{count > 99 ? '99+' : count}</span>
-      <span className="rz-hidden">{t('list.unread', { count })}</span>
-    </span>
-  );
-}
-
-function Owner({ conversation: { claim, channel } }: { conversation: Conversation }) {
-  const { t } = useTranslation();
-  const me = useMe();
-  if (!claim) {
-    return <span className={styles.owner}>{channel.name}</span>;
-  }
-  const isMine = claim.operatorId === me.id;
-  return (
-    <span className={styles.owner} data-mine={isMine}>
-      {isMine ? t('list.youHold') : t('list.heldBy', { name: claim.name })}
-    </span>
-  );
-}
-
-function Waiting({ conversation: { waitingSince, status } }: { conversation: Conversation }) {
-  const { t, i18n } = useTranslation();
-  const now = useNow();
-  if (!waitingSince || status === 'closed') {
-    return null;
-  }
-  const time = duration(waitingSince, now, i18n.language);
-  return (
-    <span className={styles.waiting} data-urgency={urgency(waitingSince, now)} title={t('list.waiting', { time })}>
-      <IconClock size={13} stroke={2} aria-hidden />
-      <span aria-hidden>{time}</span>
-      <span className="rz-hidden">{t('list.waiting', { time: duration(waitingSince, now, i18n.language, 'long') })}</span>
-    </span>
-  );
-}

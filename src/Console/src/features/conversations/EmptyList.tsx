@@ -6,14 +6,15 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/EmptyState';
 import { channelsQuery } from '../channels/channelQueries';
 import { useMe } from '../session/session';
+import { narrowings } from './conversationFilter';
 import { useInboxSearch } from './useInbox';
 
-const hints = { mine: 'emptyMine', unassigned: 'emptyUnassigned', all: 'emptyAll', closed: 'emptyClosed' } as const;
+const hints = { mine: 'emptyMine', unassigned: 'emptyUnassigned', all: 'emptyAll', snoozed: 'emptySnoozed', closed: 'emptyClosed' } as const;
 
 /** An empty list says why; one without any channel offers the first. */
 export function EmptyList() {
   const { t } = useTranslation();
-  const { search } = useInboxSearch();
+  const { search, change } = useInboxSearch();
   const { data: channels } = useQuery(channelsQuery);
   const me = useMe();
 
@@ -35,6 +36,15 @@ export function EmptyList() {
   }
   if (search.q) {
     return <EmptyState icon={<IconSearch size={26} />} title={t('list.empty')} hint={t('list.emptySearch')} />;
+  }
+  if (narrowings.some((name) => search[name])) {
+    return (
+      <EmptyState icon={<IconInbox size={26} />} title={t('list.empty')} hint={t('list.emptyFiltered')}>
+        <Button variant="default" onClick={() => change(Object.fromEntries(narrowings.map((name) => [name, undefined])))}>
+          {t('list.clearFilters')}
+        </Button>
+      </EmptyState>
+    );
   }
   return (
     <EmptyState icon={<IconInbox size={26} />} title={t('list.empty')} hint={t(`list.${hints[search.view ?? 'all']}`)} />

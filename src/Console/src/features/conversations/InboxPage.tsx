@@ -1,15 +1,18 @@
 import { Outlet, useMatchRoute } from '@tanstack/react-router';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../ui/usePageTitle';
-import { ContextPane } from './ContextPane';
 import { ConversationList } from './ConversationList';
+import { listKey } from './conversationFilter';
 import styles from './InboxPage.module.css';
 import { InboxTabs } from './InboxTabs';
 import { ListSearch } from './ListSearch';
+import { ListToolbar } from './ListToolbar';
 import { PaneDivider } from './PaneDivider';
 import { usePanes } from './paneLayout';
 import { useInboxSearch } from './useInbox';
+
+const ContextPane = lazy(async () => ({ default: (await import('./ContextPane')).ContextPane }));
 
 /** The list, the open conversation and whom it is with; on a phone, one of them. */
 export function InboxPage() {
@@ -31,14 +34,15 @@ export function InboxPage() {
           <ListSearch />
           <InboxTabs />
         </header>
-        {/* Another list starts at its top, with nothing held back. */}
-        <ConversationList key={JSON.stringify(search)} openId={openId} />
+        <ListToolbar />
+        {/* Another list starts where it was left, with nothing held back. */}
+        <ConversationList key={listKey(search)} openId={openId} />
       </section>
       <PaneDivider pane="listWidth" label={t('panes.listWidth')} side="left" />
       <main className={styles.thread}>
         <Outlet />
       </main>
-      {openId && <ContextPane conversationId={openId} />}
+      <Suspense>{openId && <ContextPane conversationId={openId} />}</Suspense>
     </div>
   );
 }

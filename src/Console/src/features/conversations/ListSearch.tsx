@@ -38,7 +38,7 @@ export function ListSearch() {
         leftSection={<IconSearch size={17} aria-hidden />}
         rightSection={typed && <CloseButton size="sm" aria-label={t('list.clearSearch')} onClick={() => type('')} />}
       />
-      <Suspense fallback={<span className={styles.filtersSoon} />}>
+      <Suspense fallback={<span className={styles.filters} />}>
         <ListFilters />
       </Suspense>
     </div>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { filterOf, parseInboxSearch } from './conversationFilter';
+import { filterOf, listKey, parseInboxSearch } from './conversationFilter';
 
 describe('The address of the inbox', () => {
   it('leaves out what makes no sense', () => {
-    expect(parseInboxSearch({ view: 'nonsense', status: 'lost', q: ['x'], label: 'vip' })).toEqual({ label: 'vip' });
+    expect(parseInboxSearch({ view: 'nonsense', status: 'lost', sort: 'loud', waiting: -5, q: ['x'], label: 'vip' })).toEqual({ label: 'vip' });
   });
 
   it('keeps a search for a number, which an address turns into one', () => {
@@ -17,5 +17,14 @@ describe('The address of the inbox', () => {
   it('searches closed conversations too when it searches all', () => {
     expect(filterOf({ q: 'peonies' }).status).toBeUndefined();
     expect(filterOf({}).status).toBe('open');
+  });
+
+  it('asks for no state besides the one a tab stands for', () => {
+    expect(filterOf({ view: 'snoozed', status: 'pending' }).status).toBe('snoozed');
+  });
+
+  it('holds a list by what it asks for, not by how it is written', () => {
+    expect(listKey({ view: 'all', sort: undefined })).toBe(listKey({}));
+    expect(listKey({ sort: 'waiting' })).not.toBe(listKey({}));
   });
 });

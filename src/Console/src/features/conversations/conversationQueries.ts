@@ -2,24 +2,38 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import { useTranslation } from 'react-i18next';
 import { api, Problem } from '../../api/client';
 import type { Conversation, Page } from '../../api/types';
-import { applyConversation } from '../../live/applyEvent';
+import { queryClient } from '../../api/queryClient';
+import { applyConversation, knownConversation } from '../../live/applyEvent';
 import { useAnnounce } from '../../ui/Notice';
 import { holderIn } from './holder';
 import type { ConversationFilter } from './conversationFilter';
+import type { InboxCounts } from './inboxCounts';
 
 export const conversationListQuery = (filter: ConversationFilter) =>
   infiniteQueryOptions({
     queryKey: ['conversations', 'list', filter],
     queryFn: ({ pageParam, signal }) =>
-      api.get<Page<Conversation>>('conversations', { query: { ...filter, limit: 40, cursor: pageParam }, signal }),
+      api.get<Page<Conversation>>('conversations', { query: { ...filter, limit: 50, cursor: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
+    // Long enough to come back to; every list kept is one more to bring up to each event.
+    gcTime: 5 * 60_000,
   });
+
+/** How many conversations each view holds; kept current by the live feed. */
+export const countsQuery = queryOptions({
+  queryKey: ['counts'],
+  queryFn: ({ signal }) => api.get<InboxCounts>('conversations/counts', { signal }),
+  // A claim runs out without an event.
+  refetchInterval: 5 * 60_000,
+});
 
 export const conversationQuery = (id: string) =>
   queryOptions({
     queryKey: ['conversations', 'one', id],
     queryFn: ({ signal }) => api.get<Conversation>(`conversations/${id}`, { signal }),
+    // A row of a list is the whole of it, and as current.
+    initialData: () => knownConversation(queryClient, id),
   });
 
 export type ConversationAction = 'claim' | 'release' | 'close' | 'reopen';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { itemsOf } from '../../live/pages';
-import { at, conversation, pagesOf } from '../../testing/samples';
-import { belongs, holdOrder, placeConversation } from './listOrder';
+import { at, conversation, message, pagesOf } from '../../testing/samples';
+import { belongs, comparers, holdOrder, placeConversation } from './listOrder';
 
 const idsOf = (pages: ReturnType<typeof placeConversation>) => itemsOf(pages).map(({ id }) => id);
 
@@ -38,26 +38,59 @@ describe('The list of conversations', () => {
     expect(idsOf(placeConversation(pages, conversation('c', 40), 'unknown'))).toEqual(['c', 'a', 'b']);
     expect(idsOf(placeConversation(pages, conversation('x', 40), 'unknown'))).toEqual(['a', 'b', 'c']);
   });
+
+  it('keeps the message that a search found when something newer is written', () => {
+    const found = pagesOf([[conversation('a', 30, { match: message(1) })]]);
+
+    expect(itemsOf(placeConversation(found, conversation('a', 40), 'unknown'))[0]?.match?.id).toBe('m1');
+  });
 });
 
-describe('A list under the mouse', () => {
-  const order = ['a', 'b'];
+describe('A list in another order', () => {
+  const quiet = conversation('quiet', 30);
+  const waits = conversation('waits', 20, { waitingSince: at(5), unread: 1 });
+  const late = conversation('late', 10, { waitingSince: at(1) });
 
-  it('stays as it was when something moves up, and holds back what is new', () => {
-    const current = [conversation('new', 50), conversation('b', 40), conversation('a', 30)];
-
-    expect(holdOrder(current, order).map(({ id }) => id)).toEqual(['a', 'b']);
+  it.each([
+    ['newest', ['quiet', 'waits', 'late']],
+    ['oldest', ['late', 'waits', 'quiet']],
+    ['waiting', ['late', 'waits', 'quiet']],
+    ['unread', ['waits', 'quiet', 'late']],
+  ] as const)('%s is sorted as the server does', (order, expected) => {
+    expect([quiet, waits, late].sort(comparers[order]).map(({ id }) => id)).toEqual(expected);
   });
 
-  it('goes on with older pages, and forgets what left', () => {
-    const current = [conversation('a', 30), conversation('old', 1)];
+  it('moves a conversation to where it now stands in that order', () => {
+    const pages = pagesOf([[waits, quiet, late]]);
 
-    expect(holdOrder(current, order).map(({ id }) => id)).toEqual(['a', 'old']);
+    expect(idsOf(placeConversation(pages, { ...late, unread: 1, updatedAt: at(40) }, true, 'unread'))).toEqual([
+      'late',
+      'waits',
+      'quiet',
+    ]);
+  });
+});
+
+describe('A list under a hand', () => {
+  const order = [conversation('a', 30), conversation('b', 20)];
+  const idsOfRows = (current: ReturnType<typeof conversation>[]) =>
+    holdOrder(current, order).map(({ conversation: { id }, hasLeft }) => (hasLeft ? `${id} left` : id));
+
+  it('stays as it was when something moves up, and holds back what is new', () => {
+    expect(idsOfRows([conversation('new', 50), conversation('b', 40), conversation('a', 30)])).toEqual(['a', 'b']);
+  });
+
+  it('keeps the place of what left, so that nothing below moves up', () => {
+    expect(idsOfRows([conversation('b', 20)])).toEqual(['a left', 'b']);
+  });
+
+  it('goes on with older pages', () => {
+    expect(idsOfRows([conversation('a', 30), conversation('b', 20), conversation('old', 1)])).toEqual(['a', 'b', 'old']);
   });
 });
 
 describe('Whether a conversation belongs to a list', () => {
-  const mine = conversation('a', 1, { claim: { operatorId: 'me', name: 'Me', until: at(60) }, labels: ['vip'] });
+  const mine = conversation('a', 1, { claim: { operatorId: 'me', name: 'Me', until: at(60) }, labels: ['vip'], waitingSince: at(10) });
   const now = Date.parse(at(30));
 
   it.each([
@@ -68,6 +101,8 @@ describe('Whether a conversation belongs to a list', () => {
     [{ label: 'vip', platform: 'telegram' }, true],
     [{ label: 'order' }, false],
     [{ channelId: 'ch2' }, false],
+    [{ waiting: 10 }, true],
+    [{ waiting: 30 }, false],
     [{ q: 'peonies' }, 'unknown'],
   ])('with the filter %j it is %s', (filter, expected) => {
     expect(belongs(mine, filter, 'me', now)).toBe(expected);

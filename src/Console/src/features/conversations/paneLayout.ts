@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
-/** Widths in px, and whether the context pane stands beside the thread. */
-export type PaneLayout = { listWidth: number; contextWidth: number; isContextOpen: boolean };
+/** Widths in px, whether the context pane stands beside the thread, and whether the rows of the list are low. */
+export type PaneLayout = { listWidth: number; contextWidth: number; isContextOpen: boolean; isCompact: boolean };
 
 export type PaneState = PaneLayout & {
   /** Where there is no room beside the thread, the context comes over it. Not remembered: it would greet the next visit. */
@@ -13,9 +13,12 @@ export const widths = {
   contextWidth: { min: 280, max: 340, initial: 310 },
 } as const;
 
+/** Of a row of the list, in px. */
+export const rowHeights = { comfortable: 92, compact: 62 } as const;
+
 const storageKey = 'rozmova.panes';
 const listeners = new Set<() => void>();
-let state: PaneState = { ...readLayout(localStorage.getItem(storageKey)), isDrawerOpen: false };
+let state: PaneState = { ...readLayout(globalThis.localStorage?.getItem(storageKey) ?? null), isDrawerOpen: false };
 
 /** What was remembered; anything that makes no sense is as it was at first. */
 export function readLayout(stored: string | null): PaneLayout {
@@ -24,6 +27,7 @@ export function readLayout(stored: string | null): PaneLayout {
     listWidth: fitWidth('listWidth', known.listWidth),
     contextWidth: fitWidth('contextWidth', known.contextWidth),
     isContextOpen: known.isContextOpen !== false,
+    isCompact: known.isCompact === true,
   };
 }
 

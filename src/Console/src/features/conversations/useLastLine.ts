@@ -27,22 +27,27 @@ export function useSummary(): (message: Message) => string {
   };
 }
 
-/** What was said last, and by whom unless by the customer. */
-export function useLastLine({ lastMessage }: Conversation): string {
+/** What was said, and by whom unless by the customer. */
+export function useLine(): (message: Message) => string {
   const { t } = useTranslation();
   const me = useMe();
   const summary = useSummary();
-  if (!lastMessage) {
-    return '';
-  }
-  const { direction, author } = lastMessage;
-  const line = summary(lastMessage);
-  if (direction === 'note') {
-    return `${t('list.note')}: ${line}`;
-  }
-  if (direction === 'outbound') {
-    const isMine = author.kind === 'operator' && author.id === me.id;
-    return `${isMine ? t('list.you') : (author.name ?? t('thread.automation'))}: ${line}`;
-  }
-  return line;
+  return (message) => {
+    const { direction, author } = message;
+    const line = summary(message);
+    if (direction === 'note') {
+      return `${t('list.note')}: ${line}`;
+    }
+    if (direction === 'outbound') {
+      const isMine = author.kind === 'operator' && author.id === me.id;
+      return `${isMine ? t('list.you') : (author.name ?? t('thread.automation'))}: ${line}`;
+    }
+    return line;
+  };
+}
+
+/** What was said last, and by whom unless by the customer. */
+export function useLastLine({ lastMessage }: Conversation): string {
+  const said = useLine();
+  return lastMessage ? said(lastMessage) : '';
 }
