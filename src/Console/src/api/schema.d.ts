@@ -20,6 +20,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/{id}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/activity": {
         parameters: {
             query?: never;
@@ -629,6 +645,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetDraft"];
+        put: operations["PutDraft"];
+        post?: never;
+        delete: operations["DeleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/scheduled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListScheduled"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/scheduled/{scheduledId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["CancelScheduled"];
+        options?: never;
+        head?: never;
+        patch: operations["ChangeScheduled"];
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/scheduled/{scheduledId}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SendScheduled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canned-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListCannedReplies"];
+        put?: never;
+        post: operations["CreateCannedReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canned-replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetCannedReply"];
+        put?: never;
+        post?: never;
+        delete: operations["DeleteCannedReply"];
+        options?: never;
+        head?: never;
+        patch: operations["ChangeCannedReply"];
+        trace?: never;
+    };
+    "/api/v1/canned-replies/{id}/used": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CountCannedReplyUse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/media": {
         parameters: {
             query?: never;
@@ -1185,6 +1313,35 @@ export interface components {
             url?: null | string;
             request?: null | string;
         };
+        /** @description A canned reply as the API shows it. */
+        CannedReplyBody: {
+            /** Format: uuid */
+            id: string;
+            shortcut: string;
+            title: string;
+            text: string;
+            language: null | string;
+            labels: string[];
+            files: components["schemas"]["MediaBody"][];
+            author: components["schemas"]["AuthorBody"];
+            /** Format: int32 */
+            uses: number;
+            /** Format: date-time */
+            usedAt: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @description A canned reply to keep. On a change, what is absent stays; an empty language is none. */
+        CannedReplyRequest: {
+            shortcut?: null | string;
+            title?: null | string;
+            text?: null | string;
+            language?: null | string;
+            labels?: null | string[];
+            mediaIds?: null | unknown[];
+        };
         /** @description What went through a channel lately: read from the newest messages of all channels, so a quiet one may have none. */
         ChannelActivity: {
             channelId: components["schemas"]["ChannelId"];
@@ -1492,6 +1649,27 @@ export interface components {
             from: null | string;
             to: null | string;
         };
+        /** @description A draft as the API shows it. UpdatedAt is null where nothing was written yet. */
+        DraftBody: {
+            text: string;
+            mode: components["schemas"]["DraftMode"];
+            replyTo: null | components["schemas"]["MessageId"];
+            files: components["schemas"]["MediaBody"][];
+            /** Format: date-time */
+            updatedAt: null | string;
+        };
+        /**
+         * @description What a draft becomes.
+         * @enum {string}
+         */
+        DraftMode: "reply" | "note";
+        /** @description A draft to keep; what is absent is empty. */
+        DraftRequest: {
+            text?: null | string;
+            mode?: null | components["schemas"]["DraftMode"];
+            replyTo?: null | components["schemas"]["MessageId"];
+            mediaIds?: null | unknown[];
+        };
         /** @description What a message said until it was edited. */
         EarlierWords: {
             text: string;
@@ -1781,6 +1959,11 @@ export interface components {
             next: null | string;
         };
         /** @description A page of a list; Next is the cursor of the next, null at the end. */
+        PageOfCannedReplyBody: {
+            items: components["schemas"]["CannedReplyBody"][];
+            next: null | string;
+        };
+        /** @description A page of a list; Next is the cursor of the next, null at the end. */
         PageOfChannelActivity: {
             items: components["schemas"]["ChannelActivity"][];
             next: null | string;
@@ -1841,11 +2024,24 @@ export interface components {
             next: null | string;
         };
         /** @description A page of a list; Next is the cursor of the next, null at the end. */
+        PageOfScheduledMessageBody: {
+            items: components["schemas"]["ScheduledMessageBody"][];
+            next: null | string;
+        };
+        /** @description A page of a list; Next is the cursor of the next, null at the end. */
+        PageOfTemplateBody: {
+            items: components["schemas"]["TemplateBody"][];
+            next: null | string;
+        };
+        /** @description A page of a list; Next is the cursor of the next, null at the end. */
         PageOfstring: {
             items: string[];
             next: null | string;
         };
-        /** @description What an operator writes. Seen is the newest message they had read; null when they do not say. */
+        /**
+         * @description What an operator writes. Seen is the newest message they had read; null when they do not say.
+         *     SendAt is when it shall be sent; null for now.
+         */
         PostMessageRequest: {
             content?: null | components["schemas"]["ContentBody"];
             /** Format: uuid */
@@ -1854,6 +2050,8 @@ export interface components {
             note: boolean;
             /** Format: uuid */
             seen?: null | string;
+            /** Format: date-time */
+            sendAt?: null | string;
         };
         /** @description RFC 9457. The code is stable; some codes bring members of their own. */
         Problem: {
@@ -1928,6 +2126,32 @@ export interface components {
             /** Format: int32 */
             left: number;
         };
+        /** @description What to change of a scheduled message; what is absent stays. One that failed waits for its time again. */
+        ScheduledChangeRequest: {
+            content?: null | components["schemas"]["ContentBody"];
+            /** Format: date-time */
+            sendAt?: null | string;
+        };
+        /** @description A scheduled message as the API shows it. */
+        ScheduledMessageBody: {
+            /** Format: uuid */
+            id: string;
+            conversationId: components["schemas"]["ConversationId"];
+            author: components["schemas"]["AuthorBody"];
+            content: components["schemas"]["ContentBody"];
+            replyTo: null | components["schemas"]["MessageId"];
+            /** Format: date-time */
+            sendAt: string;
+            status: components["schemas"]["ScheduledStatus"];
+            error: null | components["schemas"]["SendError"];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        /**
+         * @description Where a scheduled message stands. One that was sent is a message and no longer here.
+         * @enum {string}
+         */
+        ScheduledStatus: "scheduled" | "failed";
         /**
          * @description Why a message failed. Code is ours and stable (see SendErrors);
          *     Detail is a sentence for the operator, the platform's own words in it where they help.
@@ -1977,6 +2201,19 @@ export interface components {
          * @enum {string}
          */
         StatsStep: "hour" | "day";
+        /** @description A template as the API shows it: what a message of type `template` names, and what it will say. */
+        TemplateBody: {
+            key: string;
+            language: null | string;
+            title: string;
+            category: null | string;
+            header: null | string;
+            text: string;
+            footer: null | string;
+            buttons: string[];
+            parameters: string[];
+            canSend: boolean;
+        };
         /** @description Who shall have it, and what to tell them. */
         TransferRequest: {
             operatorId?: null | components["schemas"]["OperatorId"];
@@ -2086,6 +2323,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChannelBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfTemplateBody"];
                 };
             };
             /** @description A problem; its code says which. */
@@ -3571,6 +3839,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledMessageBody"];
+                };
+            };
             /** @description Accepted */
             202: {
                 headers: {
@@ -3747,6 +4024,419 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageOfEarlierWords"];
                 };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PutDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeleteDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListScheduled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfScheduledMessageBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CancelScheduled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                scheduledId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeScheduled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                scheduledId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduledChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledMessageBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SendScheduled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                scheduledId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListCannedReplies: {
+        parameters: {
+            query?: {
+                limit?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCannedReplyBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CreateCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeleteCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountCannedReplyUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem; its code says which. */
             default: {
