@@ -26,7 +26,7 @@ describe('Every page', () => {
 
   const open = async (path: string) => {
     await page.goto(path === 'conversation' ? conversation : path);
-    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.getByRole('heading').first().waitFor();
     await expect.poll(() => page.locator('.mantine-Skeleton-root').count(), { timeout: 10_000 }).toBeLessThanOrEqual(3); // /parts shows three
   };
 

@@ -144,7 +144,7 @@ describe('The main job', () => {
     await page.getByRole('region', { name: 'Чекають найдовше' }).getByText(person.contact.name).first().tap();
     const write = page.getByRole('region', { name: 'Написати' }).getByRole('textbox');
     await write.fill(`Так, маємо. ${stamp}`);
-    await page.getByRole('button', { name: 'Надіслати' }).tap();
+    await page.getByRole('button', { name: 'Надіслати', exact: true }).tap();
 
     const answer = page.getByRole('log').getByRole('article').filter({ hasText: stamp });
     await answer.getByText(/^(Надіслано|Доставлено|Прочитано)$/).waitFor();

@@ -7,21 +7,23 @@ import { Pulse } from './pulse';
 
 const Link = createContext<LiveSocket | null>(null);
 
-/** Counts are read again after a change, but calmly: a busy minute is a read every few seconds. */
-const countsDelay = 2500;
+/** Counts are read again after a change, but calmly, and once the server has forgotten what it counted before: it remembers 2 and 8 seconds. */
+const countDelays = { any: 2500, waiting: 2500, today: 8500 };
 
 /** Keeps the one live connection open while somebody is signed in. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const [events] = useState(() => new HeldEvents(client));
-  const [counts] = useState(() => new Pulse(() => void client.invalidateQueries({ queryKey: ['stats'] }), countsDelay));
+  const [counts] = useState(() =>
+    Object.entries(countDelays).map(([name, delay]) => new Pulse(() => void client.invalidateQueries({ queryKey: ['stats', name] }), delay)),
+  );
   const [socket] = useState(
     () =>
       new LiveSocket({
         onGreeted: () => client.setQueriesData({ queryKey: ['viewers'] }, []),
         onEvent: (event) => {
           events.add(event);
-          counts.beat();
+          counts.forEach((count) => count.beat());
         },
         onGap: () => void readAgain(client),
         onLost: () => void client.invalidateQueries({ queryKey: ['me'] }),
@@ -34,7 +36,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     return () => {
       socket.stop();
       stopReleasing();
-      counts.stop();
+      counts.forEach((count) => count.stop());
     };
   }, [socket, events, counts]);
 

@@ -5,6 +5,9 @@ let page = '';
 let badge = 0;
 
 function show() {
+  if (page === '') {
+    return; // until the first page is there, the tab keeps the name it came with
+  }
   document.title = badge > 0 ? `(${badge}) ${page}` : page;
 }
 

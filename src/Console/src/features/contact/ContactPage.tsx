@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../../ui/usePageTitle';
 import styles from './ContactPage.module.css';
 import { ContactProfile } from './ContactProfile';
 import { contactQuery } from './contactQueries';
@@ -15,6 +16,7 @@ export function ContactPage() {
   const { contactId } = useParams({ from: '/frame/contacts/$contactId' });
   const { data: contact } = useQuery(contactQuery(contactId));
   const [view, setView] = useState('profile');
+  usePageTitle(contact?.name ?? t('contact.title'));
   if (contact?.mergedInto) {
     return <Navigate to="/contacts/$contactId" params={{ contactId: contact.mergedInto }} replace />;
   }

@@ -6,6 +6,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlatformName } from '../../ui/PlatformIcon';
+import { usePageTitle } from '../../ui/usePageTitle';
 import { channelsQuery } from '../channels/channelQueries';
 import { useShortcuts } from '../shortcuts/useShortcuts';
 import { ContactList } from './ContactList';
@@ -15,6 +16,7 @@ import { type ContactFilter, contactLabelsQuery } from './contactQueries';
 /** Everybody who ever wrote. */
 export function ContactsPage() {
   const { t } = useTranslation();
+  usePageTitle(t('contact.title'));
   const search = useSearch({ from: '/frame/contacts' });
   const navigate = useNavigate({ from: '/contacts' });
   const change = (next: ContactFilter) => void navigate({ search: (last) => ({ ...last, ...next }), replace: true });

@@ -61,18 +61,20 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         data-row={conversation.id}
         data-unread={unread > 0}
         data-closed={status === 'closed'}
-        aria-label={[isSelected && t('bulk.isChosen'), rowName(conversation, name, line, saidAt, now)].filter(Boolean).join(', ')}
         aria-current={isOpen ? 'true' : undefined}
         tabIndex={isTabStop ? 0 : -1}
         onClick={choose}
       >
-        <span className={styles.face}>
+        <span className="rz-hidden">
+          {[isSelected && t('bulk.isChosen'), rowName(conversation, name, line, saidAt, now)].filter(Boolean).join(', ')}
+        </span>
+        <span className={styles.face} aria-hidden>
           <Avatar id={contact.id} name={name} url={contact.avatarUrl} size={isCompact ? 36 : 44} />
           <span className={styles.platform}>
             <PlatformIcon platform={channel.platform} size={14} />
           </span>
         </span>
-        <span className={styles.body}>
+        <span className={styles.body} aria-hidden>
           <span className={styles.line}>
             <span className={styles.name}>
               <Marked text={name} words={words} />
