@@ -22,11 +22,17 @@ declare module 'i18next' {
 
 export const currentLanguage = (): Language => (i18next.language === 'uk' ? 'uk' : 'en');
 
+const read = async (language: Language) =>
+  i18next.addResourceBundle(language, 'translation', await catalogues[language]());
+
 export async function chooseLanguage(language: Language) {
   localStorage.setItem(storageKey, language);
-  i18next.addResourceBundle(language, 'translation', await catalogues[language]());
+  await read(language);
   await i18next.changeLanguage(language);
 }
+
+/** For those who look for a thing by its name in any language. */
+export const readEveryLanguage = () => Promise.all((Object.keys(languages) as Language[]).map(read));
 
 function firstLanguage(): Language {
   const chosen = localStorage.getItem(storageKey) ?? navigator.language.slice(0, 2);

@@ -43,6 +43,9 @@ const variantColors: VariantColorsResolver = (input) => {
   if (isAccent && input.variant === 'light') {
     return { ...colors, background: 'var(--rz-accent-soft)', hover: 'var(--rz-accent-line)', color: 'var(--rz-accent)' };
   }
+  if (input.color === 'red' && input.variant !== 'filled') {
+    return { ...colors, hover: 'var(--rz-danger-soft)', color: 'var(--rz-danger)' };
+  }
   return colors;
 };
 

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client';
 import type { Conversation, Page } from '../../api/types';
+import { readEveryLanguage } from '../../i18n';
 
 export type Person = { id: string; name: string | null; avatarUrl: string | null };
 
@@ -23,3 +24,10 @@ export const foundQuery = (q: string) =>
       return { conversations: conversations.items, people: people.items.filter(({ id }) => !shown.has(id)) };
     },
   });
+
+/** Whether the words of every language are there. */
+export const everyLanguageQuery = queryOptions({
+  queryKey: ['languages'],
+  staleTime: Infinity,
+  queryFn: () => readEveryLanguage().then(() => true),
+});
