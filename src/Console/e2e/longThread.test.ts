@@ -67,7 +67,13 @@ describe('A conversation of 5,000 messages', () => {
       await frame();
       const middle = scroller.getBoundingClientRect().top + scroller.clientHeight / 2;
       const read = articles().find((article) => article.getBoundingClientRect().bottom > middle)!;
-      const top = read.getBoundingClientRect().top;
+      let top = read.getBoundingClientRect().top;
+      for (let still = 0; still < 3; ) {
+        await frame();
+        const now = read.getBoundingClientRect().top;
+        still = now === top ? still + 1 : 0;
+        top = now;
+      }
       while (scroller.scrollHeight < height + 1000) {
         await frame();
       }

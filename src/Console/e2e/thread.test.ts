@@ -179,16 +179,27 @@ describe('A thread', () => {
   });
 
   it('keeps the place being read while messages come, and counts them', async () => {
-    await scroller().evaluate((element) => element.scrollBy(0, -1500));
-    const place = log().getByRole('article').nth(8);
-    const words = await place.innerText();
-    const before = (await log().getByRole('article').filter({ hasText: words.split('\n')[0]! }).boundingBox())!.y;
+    const read = await scroller().evaluate(async (element) => {
+      element.scrollBy(0, -1500);
+      const midway = () => {
+        const middle = element.getBoundingClientRect().top + element.clientHeight / 2;
+        const article = [...element.querySelectorAll('article')].find((row) => row.getBoundingClientRect().bottom > middle)!;
+        return { id: article.dataset.message!, y: article.getBoundingClientRect().y };
+      };
+      for (let still = 0, last = midway(); still < 10; ) {
+        await new Promise(requestAnimationFrame);
+        const now = midway();
+        still = now.id === last.id && now.y === last.y ? still + 1 : 0;
+        last = now;
+      }
+      return midway();
+    });
 
     await customers.write(`Reader ${stamp}`, 'Line 91.', 'Line 92.');
 
     await page.getByRole('button', { name: '2 new messages below' }).waitFor();
-    const after = (await log().getByRole('article').filter({ hasText: words.split('\n')[0]! }).boundingBox())!.y;
-    expect(Math.abs(after - before)).toBeLessThan(1);
+    const after = (await log().locator(`article[data-message="${read.id}"]`).boundingBox())!.y;
+    expect(Math.abs(after - read.y)).toBeLessThan(1);
     await page.getByRole('button', { name: '2 new messages below' }).click();
     await isInSight(log().getByText('Line 92.'));
 
