@@ -16,8 +16,10 @@ internal static class SqlitePragmas
         PRAGMA busy_timeout = 30000;
         """;
 
-    /// <summary>The journal: a sync at every commit, because a 200 promises durability; its rows live for milliseconds, so it stays small, and its own
-    /// checkpoints are short.</summary>
+    /// <summary>
+    /// The journal: a sync at every commit, because a 200 promises durability; its rows live for milliseconds, so it stays small, and its
+    /// own checkpoints are short.
+    /// </summary>
     public const string Journal = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
