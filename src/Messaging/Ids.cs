@@ -68,6 +68,17 @@ public readonly record struct OperatorId(Guid Value) : IEntityId<OperatorId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>One place outside the console where conversations are answered.</summary>
+[JsonConverter(typeof(EntityIdConverter<DeskId>))]
+public readonly record struct DeskId(Guid Value) : IEntityId<DeskId>
+{
+    /// <inheritdoc/>
+    public static DeskId From(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>One file in the media folder.</summary>
 [JsonConverter(typeof(EntityIdConverter<MediaId>))]
 public readonly record struct MediaId(Guid Value) : IEntityId<MediaId>

@@ -40,6 +40,7 @@ internal static class SqlTypes
             AddId<MessageId>();
             AddId<OperatorId>();
             AddId<MediaId>();
+            AddId<DeskId>();
             _registered = true;
         }
     }

@@ -48,7 +48,7 @@ internal static class ChannelMapping
 
     public static ChannelBody ToBody(this Channel channel, IPlatform? platform) => new(
         channel.Id, channel.Platform, channel.Name, channel.Enabled, channel.Privacy, channel.Path, channel.WebhookPath(), channel.State,
-        channel.Detail, platform?.Capabilities.Names ?? [], ChannelLimitsBody.Of(platform), ChannelSettings.Mask(channel.Settings, platform), channel.CreatedAt,
+        channel.Detail, platform?.Capabilities.Names ?? [], ChannelLimitsBody.Of(platform), ChannelSettings.Mask(channel.Settings, platform?.Settings), channel.CreatedAt,
         channel.UpdatedAt);
 
     public static ChannelSummaryBody ToSummary(this Channel channel, IPlatform? platform) => new(

@@ -43,7 +43,7 @@ internal sealed class ChannelEditor(
             CreatedAt = now,
             UpdatedAt = now,
         };
-        var merged = await settings.MergeAsync(platform, blank.Id, [], body.Settings ?? [], cancellationToken);
+        var merged = await settings.MergeAsync(platform.Settings, blank.Id.Value, [], body.Settings ?? [], cancellationToken);
         if ((ChannelRules.Check(blank) ?? merged.Problem) is { } problem)
         {
             return problem;
@@ -63,7 +63,7 @@ internal sealed class ChannelEditor(
             return Problem.Of(StatusCodes.Status409Conflict, "platform-missing", "The platform of this channel is not installed.");
         }
 
-        var merged = await settings.MergeAsync(platform, channel.Id, channel.Settings, body.Settings ?? [], cancellationToken);
+        var merged = await settings.MergeAsync(platform.Settings, channel.Id.Value, channel.Settings, body.Settings ?? [], cancellationToken);
         var changed = WithFirstState(channel with
         {
             Name = body.Name?.Trim() ?? channel.Name,

@@ -85,7 +85,7 @@ internal sealed class ChannelLoader(
         try
         {
             var webhook = options.Value.PublicAddress is { } address ? new Uri(address, row.WebhookPath().TrimStart('/')) : null;
-            return new LiveChannel(row, platform, new ChannelConnection(row.Id, row.Platform, settings.Open(row, platform), webhook));
+            return new LiveChannel(row, platform, new ChannelConnection(row.Id, row.Platform, settings.Open(row.Id.Value, row.Settings, platform.Settings), webhook));
         }
         catch (CryptographicException exception) // the keys are gone; the admin has to enter the secrets again
         {

@@ -2,22 +2,21 @@ using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.DataProtection;
-using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
 
 namespace Rozmova.Workspace.Channels;
 
-/// <summary>A channel's settings between store, platform and API: secrets are encrypted in the first and masked in the last.</summary>
+/// <summary>The settings of a channel or a desk between store, platform and API: secrets are encrypted in the first and masked in the last.</summary>
 internal sealed class ChannelSettings(IDataProtectionProvider protection)
 {
     /// <summary>Stands for a secret that is set.</summary>
     public const string Masked = "••••";
 
     /// <summary>As the API shows them.</summary>
-    public static JsonObject Mask(JsonObject stored, IPlatform? platform)
+    public static JsonObject Mask(JsonObject stored, IReadOnlyList<SettingField>? fields)
     {
         // Of a platform that is gone nobody can say which settings are secret.
-        var secrets = platform?.Settings.Where(field => field.Kind == SettingKind.Secret).Select(field => field.Name).ToHashSet();
+        var secrets = fields?.Where(field => field.Kind == SettingKind.Secret).Select(field => field.Name).ToHashSet();
         var shown = new JsonObject();
         foreach (var (name, value) in stored)
         {
@@ -27,18 +26,18 @@ internal sealed class ChannelSettings(IDataProtectionProvider protection)
         return shown;
     }
 
-    /// <summary>A secret as it is stored. Bound to its channel: copied to another row it cannot be read.</summary>
-    public string Encrypt(ChannelId channel, string secret) => Protector(channel).Protect(secret);
+    /// <summary>A secret as it is stored. Bound to its owner, a channel or a desk: copied to another row it cannot be read.</summary>
+    public string Encrypt(Guid owner, string secret) => Protector(owner).Protect(secret);
 
     /// <summary>As the platform gets them: secrets in clear, defaults in place.</summary>
     /// <exception cref="CryptographicException">The keys they were encrypted with are gone.</exception>
-    public FrozenDictionary<string, object> Open(Channel channel, IPlatform platform)
+    public FrozenDictionary<string, object> Open(Guid owner, JsonObject stored, IReadOnlyList<SettingField> fields)
     {
-        var protector = Protector(channel.Id);
+        var protector = Protector(owner);
         var opened = new Dictionary<string, object>(StringComparer.Ordinal);
-        foreach (var field in platform.Settings)
+        foreach (var field in fields)
         {
-            if (Value(field, channel.Settings[field.Name], protector) is { } value)
+            if (Value(field, stored[field.Name], protector) is { } value)
             {
                 opened[field.Name] = value;
             }
@@ -57,5 +56,5 @@ internal sealed class ChannelSettings(IDataProtectionProvider protection)
         _ => stored.GetValue<string>(),
     };
 
-    private IDataProtector Protector(ChannelId channel) => protection.CreateProtector("channel", channel.ToString());
+    private IDataProtector Protector(Guid owner) => protection.CreateProtector("channel", owner.ToString());
 }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Rozmova.Messaging;
 using Rozmova.Messaging.Net;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Api;
@@ -22,33 +21,33 @@ internal readonly record struct SettingsResult(JsonObject Settings, ProblemHttpR
 internal sealed class SettingsReader(ChannelSettings settings, AddressPolicy addresses)
 {
     public async ValueTask<SettingsResult> MergeAsync(
-        IPlatform platform, ChannelId channel, JsonObject stored, JsonObject given, CancellationToken cancellationToken)
+        IReadOnlyList<SettingField> fields, Guid owner, JsonObject stored, JsonObject given, CancellationToken cancellationToken)
     {
         var merged = stored.DeepClone().AsObject();
         foreach (var (name, value) in given)
         {
-            if (platform.Settings.FirstOrDefault(field => field.Name == name) is not { } field)
+            if (fields.FirstOrDefault(field => field.Name == name) is not { } field)
             {
-                return SettingsResult.Refused(Problem.Invalid(Field(name), $"Platform {platform.Key} has no such setting."));
+                return SettingsResult.Refused(Problem.Invalid(Field(name), "There is no such setting here."));
             }
 
             if (value is null || IsEmpty(value))
             {
                 merged.Remove(name);
             }
-            else if (await PutAsync(merged, field, channel, value, cancellationToken) is { } problem)
+            else if (await PutAsync(merged, field, owner, value, cancellationToken) is { } problem)
             {
                 return SettingsResult.Refused(problem);
             }
         }
 
-        return platform.Settings.FirstOrDefault(field => field is { Required: true, Default: null } && !merged.ContainsKey(field.Name)) is { } missing
+        return fields.FirstOrDefault(field => field is { Required: true, Default: null } && !merged.ContainsKey(field.Name)) is { } missing
             ? SettingsResult.Refused(Problem.Invalid(Field(missing.Name), "This setting is required."))
             : new SettingsResult(merged, null);
     }
 
     private async ValueTask<ProblemHttpResult?> PutAsync(
-        JsonObject merged, SettingField field, ChannelId channel, JsonNode given, CancellationToken cancellationToken)
+        JsonObject merged, SettingField field, Guid owner, JsonNode given, CancellationToken cancellationToken)
     {
         if (field.Kind == SettingKind.Secret && IsText(given, ChannelSettings.Masked))
         {
@@ -70,7 +69,7 @@ internal sealed class SettingsReader(ChannelSettings settings, AddressPolicy add
             }
         }
 
-        merged[field.Name] = field.Kind == SettingKind.Secret ? settings.Encrypt(channel, value!.GetValue<string>()) : value;
+        merged[field.Name] = field.Kind == SettingKind.Secret ? settings.Encrypt(owner, value!.GetValue<string>()) : value;
         return null;
     }
 

@@ -1,0 +1,20 @@
+namespace Rozmova.Workspace.Relay;
+
+/// <summary>
+/// What passes through memory only: the words and files of pass-through channels, from when they come until both sides are done with
+/// them. Never written anywhere; gone with the process.
+/// </summary>
+public interface IRelay
+{
+    /// <summary>
+    /// Keeps something under a name. False, and nothing kept, while there is no room: then the sender is told to keep it.
+    /// <paramref name="bytes"/> is about how much memory it takes. A name that is there already keeps what it has, and is true.
+    /// </summary>
+    bool TryKeep(string name, object item, long bytes);
+
+    /// <summary>What is kept under a name; null when it is not, or is of another type.</summary>
+    T? Find<T>(string name) where T : class;
+
+    /// <summary>Lets it go.</summary>
+    void Release(string name);
+}
