@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
+using Rozmova.Desks;
 using Rozmova.Platforms;
 using Rozmova.Plugins;
 using Rozmova.Storage;
@@ -89,6 +90,7 @@ public static class RozmovaApp
         services.AddLive();
         services.AddApi();
         services.AddPlatforms();
+        services.AddDeskKinds();
         services.AddChannels();
         services.AddOperators();
         services.AddConversations();

@@ -15,7 +15,8 @@ public sealed partial class ReferenceTests
         ["src/Platforms"] = ["Messaging"],
         ["src/Workspace"] = ["Messaging"],
         ["src/Storage"] = ["Messaging", "Workspace"],
-        ["src/Rozmova"] = ["Messaging", "Platforms", "Workspace", "Storage", "Simulators"],
+        ["src/Desks"] = ["Messaging", "Workspace", "Platforms"],
+        ["src/Rozmova"] = ["Messaging", "Platforms", "Workspace", "Storage", "Desks", "Simulators"],
         ["simulators"] = [],
         ["samples/Line"] = ["Messaging"],
     };
@@ -61,7 +62,7 @@ public sealed partial class ReferenceTests
     [Fact]
     public void The_workspace_and_the_stores_name_no_platform()
     {
-        string[] platforms = ["telegram", "viber", "whatsapp", "instagram", "facebook", "wechat", "webchat", "sellercrm", "seller-crm"];
+        string[] platforms = ["telegram", "viber", "whatsapp", "instagram", "facebook", "wechat", "webchat", "sellercrm", "seller-crm", "webim"];
 
         var violations =
             from file in Repository.Product

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Rozmova.Desks;
+
+/// <summary>The only list of built-in kinds of desk: a new one is a folder and a line here.</summary>
+public static class DesksModule
+{
+    /// <summary>Registers every built-in kind of desk.</summary>
+    public static IServiceCollection AddDeskKinds(this IServiceCollection services) => services;
+}
