@@ -22,6 +22,7 @@ using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Media;
 using Rozmova.Workspace.Operators;
 using Rozmova.Workspace.Quarantine;
+using Rozmova.Workspace.Relay;
 using Rozmova.Workspace.Scheduling;
 using Rozmova.Workspace.Settings;
 using Rozmova.Workspace.Statistics;
@@ -98,6 +99,7 @@ public static class RozmovaApp
         services.AddScheduling();
         services.AddDelivery();
         services.AddMedia();
+        services.AddRelay();
         services.AddChats();
         services.AddIntake(); // behind all of the above: what an earlier run left is replayed into it
         services.AddPolling();

@@ -2,7 +2,7 @@ namespace Rozmova.Workspace.Relay;
 
 /// <summary>
 /// What passes through memory only: the words and files of pass-through channels, from when they come until both sides are done with
-/// them. Never written anywhere; gone with the process.
+/// them. Never written anywhere; gone with the process, and after <see cref="RelayOptions.Lifetime"/>.
 /// </summary>
 public interface IRelay
 {

@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Options;
+
+namespace Rozmova.Workspace.Relay;
+
+/// <summary>
+/// The one relay of a process. Bounded by number and by bytes: what does not fit is refused, as its sender can keep it and we may not.
+/// </summary>
+internal sealed class MemoryRelay : IRelay, IDisposable
+{
+    private static readonly TimeSpan Sweep = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, LinkedListNode<Entry>> _byName = [];
+    private readonly LinkedList<Entry> _byAge = new();
+    private readonly RelayOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ITimer _timer;
+    private long _bytes;
+
+    public MemoryRelay(IOptions<RelayOptions> options, TimeProvider time)
+    {
+        _options = options.Value;
+        _time = time;
+        _timer = time.CreateTimer(_ => Expire(), null, Sweep, Sweep);
+    }
+
+    /// <inheritdoc/>
+    public bool TryKeep(string name, object item, long bytes)
+    {
+        lock (_gate)
+        {
+            RemoveExpired();
+            if (_byName.ContainsKey(name))
+            {
+                return true;
+            }
+
+            if (_byName.Count >= _options.MostItems || _bytes + bytes > _options.MostBytes)
+            {
+                return false;
+            }
+
+            _byName.Add(name, _byAge.AddLast(new Entry(name, item, bytes, _time.GetUtcNow() + _options.Lifetime)));
+            _bytes += bytes;
+            return true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public T? Find<T>(string name) where T : class
+    {
+        lock (_gate)
+        {
+            RemoveExpired();
+            return _byName.GetValueOrDefault(name)?.Value.Item as T;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Release(string name)
+    {
+        lock (_gate)
+        {
+            if (_byName.TryGetValue(name, out var node))
+            {
+                Remove(node);
+            }
+        }
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    // By the clock and not only when somebody asks: memory is to hold nothing for longer than was promised.
+    private void Expire()
+    {
+        lock (_gate)
+        {
+            RemoveExpired();
+        }
+    }
+
+    private void RemoveExpired()
+    {
+        var now = _time.GetUtcNow();
+        while (_byAge.First is { } oldest && oldest.Value.Until <= now)
+        {
+            Remove(oldest);
+        }
+    }
+
+    private void Remove(LinkedListNode<Entry> node)
+    {
+        _byAge.Remove(node);
+        _byName.Remove(node.Value.Name);
+        _bytes -= node.Value.Bytes;
+    }
+
+    private sealed record Entry(string Name, object Item, long Bytes, DateTimeOffset Until)
+    {
+        public override string ToString() => nameof(Entry);
+    }
+}
