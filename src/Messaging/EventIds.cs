@@ -30,6 +30,9 @@ public static class EventIds
     /// <summary>The HTTP API as a whole.</summary>
     public const int Api = 1800;
 
+    /// <summary>Desks and their work.</summary>
+    public const int Desks = 1900;
+
     /// <summary>The databases.</summary>
     public const int Storage = 2000;
 

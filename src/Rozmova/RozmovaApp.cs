@@ -14,6 +14,7 @@ using Rozmova.Workspace.Chats;
 using Rozmova.Workspace.Contacts;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Delivery;
+using Rozmova.Workspace.Desks;
 using Rozmova.Workspace.Drafts;
 using Rozmova.Workspace.Hours;
 using Rozmova.Workspace.Intake;
@@ -51,6 +52,7 @@ public static class RozmovaApp
         var app = builder.Build();
         log.Watch(app.Lifetime);
         app.UseWebhooks();
+        app.UseDesks();
         app.UseForwardedHeaders(); // believed from a proxy on this machine only
         app.UseSecurityHeaders();
         app.UseLive();
@@ -103,6 +105,7 @@ public static class RozmovaApp
         services.AddChats();
         services.AddIntake(); // behind all of the above: what an earlier run left is replayed into it
         services.AddPolling();
+        services.AddDesks();
         services.AddConsole();
         services.AddQuarantine();
         services.AddStatistics();
@@ -112,6 +115,7 @@ public static class RozmovaApp
     private static void MapFeatures(IEndpointRouteBuilder api)
     {
         api.MapChannels();
+        api.MapDesks();
         api.MapOperators();
         api.MapConversations();
         api.MapDrafts();

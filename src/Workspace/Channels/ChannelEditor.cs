@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Api;
+using Rozmova.Workspace.Desks;
 
 namespace Rozmova.Workspace.Channels;
 
@@ -17,7 +18,7 @@ internal readonly record struct ChannelResult(Channel? Channel, ProblemHttpResul
 
 /// <summary>Checks what an admin asks for and makes it so.</summary>
 internal sealed class ChannelEditor(
-    IChannelStore store, PlatformCatalogue platforms, SettingsReader settings, ChannelChanges changes, TimeProvider time)
+    IChannelStore store, PlatformCatalogue platforms, SettingsReader settings, ChannelChanges changes, DeskDirectory desks, TimeProvider time)
 {
     /// <summary>One that is not deleted.</summary>
     public async ValueTask<Channel?> FindAsync(Guid id, CancellationToken cancellationToken) =>
@@ -50,7 +51,7 @@ internal sealed class ChannelEditor(
         }
 
         var created = WithFirstState(blank with { Settings = merged.Settings });
-        return await changes.CreateAsync(created, platform, actor, cancellationToken)
+        return !IsDesks(created.Path) && await changes.CreateAsync(created, platform, actor, cancellationToken)
             ? await ConnectedAsync(created, cancellationToken)
             : PathTaken();
     }
@@ -78,7 +79,7 @@ internal sealed class ChannelEditor(
             return problem;
         }
 
-        return await changes.ChangeAsync(changed, platform, actor, cancellationToken)
+        return !IsDesks(changed.Path) && await changes.ChangeAsync(changed, platform, actor, cancellationToken)
             ? await ConnectedAsync(changed, cancellationToken)
             : PathTaken();
     }
@@ -117,6 +118,8 @@ internal sealed class ChannelEditor(
         Detail = null,
     };
 
+    private bool IsDesks(string? path) => path is not null && desks.FindByPath(path) is not null;
+
     private static ProblemHttpResult PathTaken() =>
-        Problem.Of(StatusCodes.Status409Conflict, "path-taken", "Another channel has this path.", ("field", "path"));
+        Problem.Of(StatusCodes.Status409Conflict, "path-taken", "Another channel or desk has this path.", ("field", "path"));
 }

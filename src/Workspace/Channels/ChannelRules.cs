@@ -14,18 +14,22 @@ internal static partial class ChannelRules
     // What the program itself answers under.
     private static readonly string[] Taken = ["/api", "/health", "/metrics", "/openapi", "/assets", "/setup", "/index.html"];
 
-    /// <summary>Null when both are fine.</summary>
-    public static ProblemHttpResult? Check(Channel channel) => channel switch
-    {
-        { Name.Length: 0 } => Problem.Invalid("name", "A channel needs a name."),
-        { Name.Length: > LongestName } => Problem.Invalid("name", $"A name has at most {LongestName} characters."),
+    /// <summary>Null when all are fine.</summary>
+    public static ProblemHttpResult? Check(Channel channel) => channel.Privacy == ChannelPrivacy.PassThrough
         // Storing after all what somebody asked us not to store would be worse than saying no.
-        { Privacy: ChannelPrivacy.PassThrough } => Problem.Of(
-            StatusCodes.Status422UnprocessableEntity, "not-supported", "This version stores messages: pass-through is not available yet."),
-        { Path: null } => null,
-        { Path: var path } when path.Length > LongestPath || !PathShape().IsMatch(path) =>
+        ? Problem.Of(
+            StatusCodes.Status422UnprocessableEntity, "not-supported", "This version stores messages: pass-through is not available yet.")
+        : Check(channel.Name, channel.Path);
+
+    /// <summary>Null when the name and the path of a channel or a desk are fine.</summary>
+    public static ProblemHttpResult? Check(string name, string? path) => (name, path) switch
+    {
+        ({ Length: 0 }, _) => Problem.Invalid("name", "A name is needed."),
+        ({ Length: > LongestName }, _) => Problem.Invalid("name", $"A name has at most {LongestName} characters."),
+        (_, null) => null,
+        _ when path.Length > LongestPath || !PathShape().IsMatch(path) =>
             Problem.Invalid("path", "A path looks like /my-webhook: letters, digits, - . _ ~ between single slashes."),
-        { Path: var path } when Taken.Any(taken => IsBelow(path, taken)) => Problem.Invalid("path", "The program itself answers under this path."),
+        _ when Taken.Any(taken => IsBelow(path, taken)) => Problem.Invalid("path", "The program itself answers under this path."),
         _ => null,
     };
 

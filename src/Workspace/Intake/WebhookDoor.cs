@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Data.Common;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -17,9 +16,6 @@ namespace Rozmova.Workspace.Intake;
 internal sealed class WebhookDoor(
     IIntake intake, AccountRouter router, WebhookAnswers answers, IntakeMetrics metrics, TimeProvider time, ILogger<WebhookDoor> logger)
 {
-    /// <summary>Bytes of a request at most; more is 413.</summary>
-    private const int MostBytes = 4 * 1024 * 1024;
-
     private static readonly Destinations Nobody = new([], HasStrangers: true);
 
     /// <summary>A request to a channel's own address.</summary>
@@ -35,7 +31,7 @@ internal sealed class WebhookDoor(
         }
 
         // (2)
-        if (await ReadBodyAsync(context) is not { } body)
+        if (await RequestBody.ReadAsync(context) is not { } body)
         {
             await RefuseAsync(context, channel.Row.Platform, TooLarge());
             return;
@@ -79,7 +75,7 @@ internal sealed class WebhookDoor(
     public async Task ReceiveAsync(HttpContext context, IRoutedPlatform platform)
     {
         CountOurselves(context);
-        if (await ReadBodyAsync(context) is not { } body)
+        if (await RequestBody.ReadAsync(context) is not { } body)
         {
             await RefuseAsync(context, platform.Key, TooLarge());
             return;
@@ -155,38 +151,5 @@ internal sealed class WebhookDoor(
     {
         context.Response.Headers.RetryAfter = "5";
         return Problem.Of(StatusCodes.Status503ServiceUnavailable, "not-durable", "It could not be stored now.");
-    }
-
-    private static async ValueTask<byte[]?> ReadBodyAsync(HttpContext context)
-    {
-        if (context.Request.ContentLength > MostBytes)
-        {
-            return null;
-        }
-
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = null; // the API's own limit is smaller; ours is counted below
-        }
-
-        var reader = context.Request.BodyReader;
-        while (true)
-        {
-            var read = await reader.ReadAsync();
-            if (read.Buffer.Length > MostBytes)
-            {
-                reader.AdvanceTo(read.Buffer.End); // the server drains the rest, and cannot while a read is open
-                return null;
-            }
-
-            if (read.IsCompleted)
-            {
-                var body = read.Buffer.ToArray();
-                reader.AdvanceTo(read.Buffer.End);
-                return body;
-            }
-
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-        }
     }
 }
