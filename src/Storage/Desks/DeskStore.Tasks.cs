@@ -20,9 +20,11 @@ internal sealed partial class DeskStore
         var added = new List<long?>(tasks.Count);
         foreach (var task in tasks)
         {
-            var payload = task.Volatile ? null : task.Payload?.ToArray();
-            var row = new { id, task.Lane, task.Kind, task.Subject, task.Key, payload, task.Volatile, DueAt = task.DueAt ?? now, now };
-            added.Add(await transaction.FindAsync<long?>(AddTask, row));
+            added.Add(await transaction.FindAsync<long?>(AddTask, new
+            {
+                id, task.Lane, task.Kind, task.Subject, task.Key, Payload = task.Volatile ? null : task.Payload?.ToArray(), task.Volatile,
+                DueAt = task.DueAt ?? now, now,
+            }));
         }
 
         return added;
@@ -46,7 +48,9 @@ internal sealed partial class DeskStore
             ],
             cancellationToken);
 
-    private const string NextDue = "SELECT min(due_at) FROM desk_task WHERE desk_id = @id AND finished_at IS NULL AND due_at > @now";
+    private const string NextDue = """
+        SELECT due_at FROM desk_task WHERE desk_id = @id AND finished_at IS NULL AND due_at > @now ORDER BY due_at LIMIT 1
+        """;
 
     public ValueTask<DateTimeOffset?> FindNextDueAsync(DeskId id, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.ReadAsync(

@@ -8,6 +8,7 @@ using Rozmova.Workspace.CannedReplies;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Contacts;
 using Rozmova.Workspace.Conversations;
+using Rozmova.Workspace.Desks;
 using Rozmova.Workspace.Drafts;
 using Rozmova.Workspace.Hours;
 using Rozmova.Workspace.Labels;
@@ -77,6 +78,9 @@ namespace Rozmova.Workspace.Api;
 [JsonSerializable(typeof(ChannelMenuBody))]
 [JsonSerializable(typeof(NewChannelBody))]
 [JsonSerializable(typeof(ChannelChangeBody))]
+[JsonSerializable(typeof(Page<DeskBody>))]
+[JsonSerializable(typeof(NewDeskBody))]
+[JsonSerializable(typeof(DeskChangeBody))]
 [JsonSerializable(typeof(Page<OperatorBody>))]
 [JsonSerializable(typeof(Page<OperatorSummaryBody>))]
 [JsonSerializable(typeof(NewOperatorBody))]
