@@ -11,7 +11,11 @@ public abstract record MessageContent
     public sealed override string ToString() => GetType().Name;
 
     /// <summary>Plain text. Never markup.</summary>
-    public sealed record Text(string Body) : MessageContent;
+    public sealed record Text(string Body) : MessageContent
+    {
+        /// <summary>Outbound: the buttons its numbered lines stand for, where the platform has none to show. Not sent.</summary>
+        public IReadOnlyList<Button> Choices { get; init; } = [];
+    }
 
     /// <summary>A file with an optional caption.</summary>
     public sealed record Media(MediaKind Kind, Attachment File, string? Caption) : MessageContent;

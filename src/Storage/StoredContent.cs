@@ -31,7 +31,7 @@ internal readonly record struct StoredContent(string Kind, string? Body, string?
         var details = Details is null ? ContentDetails.None : JsonSerializer.Deserialize(Details, StoredJson.Readable.ContentDetails)!;
         return Kind switch
         {
-            "text" => new MessageContent.Text(text),
+            "text" => new MessageContent.Text(text) { Choices = details.Buttons ?? [] },
             "location" => new MessageContent.Location(details.Latitude ?? 0, details.Longitude ?? 0, details.Name),
             "contact" => new MessageContent.ContactCard(details.Name ?? "", details.Phone),
             "buttons" => new MessageContent.Buttons(text, details.Buttons ?? []),
@@ -42,6 +42,11 @@ internal readonly record struct StoredContent(string Kind, string? Body, string?
             _ => new MessageContent.Unsupported(details.Key ?? Kind),
         };
     }
+
+    /// <summary>The buttons that the numbered lines of a text stand for, from its details.</summary>
+    public static IReadOnlyList<Button> DecodeChoices(string? details) => details is null
+        ? []
+        : JsonSerializer.Deserialize(details, StoredJson.Readable.ContentDetails)!.Buttons ?? [];
 
     /// <summary>Back from the labels column; most conversations have none.</summary>
     public static IReadOnlyList<string> DecodeLabels(string stored) =>
@@ -89,7 +94,7 @@ internal sealed record ContentDetails
 
     public static ContentDetails? Of(MessageContent content) => content switch
     {
-        MessageContent.Text => null,
+        MessageContent.Text text => text.Choices.Count == 0 ? null : new ContentDetails { Buttons = text.Choices },
         MessageContent.Media media => new ContentDetails { File = media.File },
         MessageContent.Location place => new ContentDetails { Latitude = place.Latitude, Longitude = place.Longitude, Name = place.Name },
         MessageContent.ContactCard card => new ContentDetails { Name = card.Name, Phone = card.Phone },

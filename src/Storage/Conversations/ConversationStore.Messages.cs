@@ -103,8 +103,19 @@ internal sealed partial class ConversationStore
             await transaction.ExecuteAsync(index, new { message.Id });
         }
 
+        if (message is { Direction: MessageDirection.Outbound, Content: var content } && HasButtons(content))
+        {
+            var choices = content is MessageContent.Text ? message.Id : (MessageId?)null;
+            await transaction.ExecuteAsync(Choices, new { message.ConversationId, choices });
+        }
+
         return true;
     }
+
+    private const string Choices = "UPDATE conversation SET choices_message_id = @choices WHERE id = @ConversationId";
+
+    private static bool HasButtons(MessageContent content) =>
+        content is MessageContent.Buttons or MessageContent.Menu or MessageContent.Text { Choices.Count: > 0 };
 
     private const string Update = """
         UPDATE message SET kind = @Kind, body = @Body, details = @Details, platform_key = @PlatformKey, platform_id = @PlatformId,

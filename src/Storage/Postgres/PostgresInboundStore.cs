@@ -29,7 +29,7 @@ internal sealed class PostgresInboundStore(IConversationStore conversations, IOu
     private const string FindChats = """
         SELECT c.channel_id, c.chat, c.id, c.contact_id, p.name, p.avatar_id, c.status, c.claim_operator, o.name, c.claim_until, c.unread,
                c.labels, c.last_seq, c.newest_time, c.newest_sequence, c.last_message_id, c.last_inbound_at, c.waiting_since, c.snoozed_until,
-               i.blocked, c.created_at, c.updated_at, i.name
+               i.blocked, c.created_at, c.updated_at, i.name, m.id, m.order_time, m.order_sequence, m.details
         FROM (
             SELECT c.* FROM unnest(@channels, @chats) AS wanted (channel_id, chat)
             JOIN conversation c ON c.channel_id = wanted.channel_id AND c.chat = wanted.chat
@@ -38,6 +38,7 @@ internal sealed class PostgresInboundStore(IConversationStore conversations, IOu
         JOIN contact p ON p.id = c.contact_id
         JOIN identity i ON i.channel_id = c.channel_id AND i.chat = c.chat
         LEFT JOIN operator o ON o.id = c.claim_operator
+        LEFT JOIN message m ON m.id = c.choices_message_id AND m.kind = 'text'
         """;
 
     private const string FindMessages = """
@@ -181,7 +182,14 @@ internal sealed class PostgresInboundStore(IConversationStore conversations, IOu
             CreatedAt = SqlTypes.FromMicros(row.GetInt64(20)),
             UpdatedAt = SqlTypes.FromMicros(row.GetInt64(21)),
         },
-        row.IsDBNull(22) ? null : row.GetString(22));
+        row.IsDBNull(22) ? null : row.GetString(22))
+        {
+            Choices = row.IsDBNull(23)
+                ? null
+                : new NumberedChoices(
+                    new MessageId(row.GetGuid(23)), new ReadingOrder(SqlTypes.FromMicros(row.GetInt64(24)), row.GetInt64(25)),
+                    StoredContent.DecodeChoices(row.IsDBNull(26) ? null : row.GetString(26))),
+        };
 
     private static DateTimeOffset? Time(NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? null : SqlTypes.FromMicros(row.GetInt64(column));

@@ -16,11 +16,12 @@ internal sealed class SqliteInboundStore(SqliteDatabase database, IConversationS
     private const string FindChat = """
         SELECT c.id, c.contact_id, p.name, p.avatar_id, c.status, c.claim_operator, o.name, c.claim_until, c.unread, c.labels, c.last_seq,
                c.newest_time, c.newest_sequence, c.last_message_id, c.last_inbound_at, c.waiting_since, c.snoozed_until, i.blocked,
-               c.created_at, c.updated_at, i.name
+               c.created_at, c.updated_at, i.name, m.id, m.order_time, m.order_sequence, m.details
         FROM conversation c
         JOIN contact p ON p.id = c.contact_id
         JOIN identity i ON i.channel_id = c.channel_id AND i.chat = c.chat
         LEFT JOIN operator o ON o.id = c.claim_operator
+        LEFT JOIN message m ON m.id = c.choices_message_id AND m.kind = 'text'
         WHERE c.channel_id = ? AND c.chat = ?
         """;
 
@@ -133,7 +134,13 @@ internal sealed class SqliteInboundStore(SqliteDatabase database, IConversationS
             CreatedAt = row.Time(18),
             UpdatedAt = row.Time(19),
         };
-        var chat = new InboundChat(conversation, row.TextOrNull(20));
+        var chat = new InboundChat(conversation, row.TextOrNull(20))
+        {
+            Choices = row.IsNull(21)
+                ? null
+                : new NumberedChoices(
+                    new MessageId(row.Guid(21)), new ReadingOrder(row.Time(22), row.Long(23)), StoredContent.DecodeChoices(row.TextOrNull(24))),
+        };
         row.Reset();
         return chat;
     }

@@ -68,6 +68,7 @@ public static class ContentMapping
         var body = new ContentBody { Type = content.TypeName(), Text = content.Words() };
         return content switch
         {
+            MessageContent.Text { Choices: { Count: > 0 } choices } => body with { Buttons = ToBodies(choices) },
             MessageContent.Media { File: var file } => body with
             {
                 MediaId = file.Id,

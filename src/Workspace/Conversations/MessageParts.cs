@@ -13,8 +13,12 @@ internal static class MessageParts
 
     public static MessageContent[] Of(PlatformCapabilities platform, MessageContent content) => content switch
     {
-        MessageContent.Buttons buttons when platform.Has("text") && platform.MaxButtons < buttons.Items.Count => Of(platform, InWords(buttons)),
-        MessageContent.Text text when Split(platform, text.Body) is { } parts => [.. parts.Select(part => new MessageContent.Text(part))],
+        MessageContent.Buttons buttons when platform.Has("text") && platform.MaxButtons < buttons.Items.Count =>
+            Of(platform, InWords(buttons.Body, buttons.Items)),
+        MessageContent.Menu menu when platform.Has("text") && (!platform.Has("menu") || platform.MaxButtons < menu.Items.Count) =>
+            Of(platform, InWords(menu.Body, menu.Items)),
+        MessageContent.Text text when Split(platform, text.Body) is { } parts =>
+            [.. parts.SkipLast(1).Select(part => new MessageContent.Text(part)), text with { Body = parts[^1] }],
         MessageContent.Buttons buttons when Split(platform, buttons.Body) is { } parts =>
             [.. parts.SkipLast(1).Select(part => new MessageContent.Text(part)), buttons with { Body = parts[^1] }],
         _ => [content],
@@ -33,10 +37,11 @@ internal static class MessageParts
         return parts.Count <= Most ? parts : null;
     }
 
-    private static MessageContent.Text InWords(MessageContent.Buttons buttons)
+    /// <summary>A number typed in answer counts as a press, so the text keeps what its lines stand for.</summary>
+    private static MessageContent.Text InWords(string text, IReadOnlyList<Button> buttons)
     {
-        var lines = buttons.Items.Select((button, index) =>
+        var lines = buttons.Select((button, index) =>
             string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {button.Text}{(button.Url is { } url ? $": {url}" : "")}"));
-        return new MessageContent.Text($"{buttons.Body}\n\n{string.Join('\n', lines)}");
+        return new MessageContent.Text(buttons.Count == 0 ? text : $"{text}\n\n{string.Join('\n', lines)}") { Choices = buttons };
     }
 }

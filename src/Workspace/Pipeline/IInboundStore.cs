@@ -19,6 +19,9 @@ public sealed record InboundChat(Conversation Conversation, string? IdentityName
 {
     /// <summary>Of a new one: what else the platform told of the person.</summary>
     public Profile Person { get; init; } = new();
+
+    /// <summary>What may be answered by a number, where our newest buttons became numbered lines.</summary>
+    public NumberedChoices? Choices { get; init; }
 }
 
 /// <summary>A deletion, reaction or receipt that came before its message.</summary>

@@ -63,6 +63,8 @@ internal sealed partial class InboundFold
 
         public InboundChat Chat => chat with { Conversation = Conversation, IdentityName = _identityName };
 
+        public NumberedChoices? Choices => chat.Choices;
+
         /// <summary>Its newest entry, where this batch brought it.</summary>
         public Message? Last { get; set; }
 

@@ -134,12 +134,18 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
         {
             ReplyTo = received.ReplyTo is { } replied ? IdOf(entry.KeyOf(replied)) : null,
         };
-        Add(entry, chat, key, WithFile(entry, message, received.Content));
+        Add(entry, chat, key, WithFile(entry, message, Press(message, received.Content, chat.Choices) ?? received.Content));
         if (received.Id.Whole is { } whole)
         {
             ApplyWaiting(entry.KeyOf(whole), message.Id, change => change is InboundEvent.MessageDeleted);
         }
     }
+
+    /// <summary>What was written before there was a choice is none, nor what answers another message.</summary>
+    private static MessageContent.Menu? Press(Message message, MessageContent content, NumberedChoices? choices) =>
+        choices is null || message.Order < choices.Order || (message.ReplyTo is { } replied && replied != choices.Message)
+            ? null
+            : TypedChoice.Of(content, choices);
 
     private void Note(InboundEntry entry, InboundEvent.ContactEvent happened)
     {
