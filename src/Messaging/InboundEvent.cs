@@ -79,6 +79,9 @@ public abstract record InboundEvent
         /// <summary>The message reacted to.</summary>
         public required PlatformMessageId Id { get; init; }
 
+        /// <summary>Our own id of it, where the platform may know a message of ours by that; looked up first.</summary>
+        public MessageId? Own { get; init; }
+
         /// <summary>All reactions of that person now; empty means taken back.</summary>
         public required IReadOnlyList<string> Emojis { get; init; }
 
@@ -91,6 +94,9 @@ public abstract record InboundEvent
     {
         /// <summary>Our message, by the platform's id.</summary>
         public required PlatformMessageId Id { get; init; }
+
+        /// <summary>Our own id of it, where the platform knows it by that; looked up first.</summary>
+        public MessageId? Own { get; init; }
 
         /// <summary>What became of it.</summary>
         public required DeliveryReport Report { get; init; }

@@ -10,6 +10,9 @@ public abstract record MessageContent
     /// <summary>Names the case only: a record prints its members, and these are a customer's words.</summary>
     public sealed override string ToString() => GetType().Name;
 
+    /// <summary>The file that goes with it; null for none.</summary>
+    public Attachment? Attached => (this as Media)?.File;
+
     /// <summary>Plain text. Never markup.</summary>
     public sealed record Text(string Body) : MessageContent
     {

@@ -9,6 +9,12 @@ public sealed record PlatformCapabilities
     /// </summary>
     public required IReadOnlyList<string> Names { get; init; }
 
+    /// <summary>The list setting by which a channel chooses some of <see cref="Names"/>; null where every channel has them all.</summary>
+    public string? ChosenBy { get; init; }
+
+    /// <summary>The names that are chosen so, each with what the list has in it then.</summary>
+    public IReadOnlyDictionary<string, string> Chosen { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Longest text, in UTF-16 units.</summary>
     public int MaxTextLength { get; init; } = 4096;
 
@@ -47,6 +53,10 @@ public sealed record PlatformCapabilities
 
     /// <summary>Whether <paramref name="name"/> is among <see cref="Names"/>.</summary>
     public bool Has(string name) => Names.Contains(name);
+
+    /// <summary>The names a channel has whose setting <see cref="ChosenBy"/> lists these.</summary>
+    public IReadOnlyList<string> NamesWith(IReadOnlyCollection<string> listed) =>
+        ChosenBy is null ? Names : [.. Names.Where(name => !Chosen.TryGetValue(name, out var wanted) || listed.Contains(wanted))];
 }
 
 /// <summary>The shape of a channel's setting.</summary>

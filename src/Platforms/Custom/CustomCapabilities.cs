@@ -10,7 +10,16 @@ internal static class CustomCapabilities
         [
             ContentTypes.Text, ContentTypes.Image, ContentTypes.Audio, ContentTypes.Voice, ContentTypes.Video, ContentTypes.File,
             ContentTypes.Sticker, ContentTypes.Location, ContentTypes.Contact, ContentTypes.Buttons, ContentTypes.Menu, "reply",
+            "typing", "edit", "delete", "reactions", "delivered", "read",
         ],
+        ChosenBy = CustomSettings.Events,
+        Chosen = new Dictionary<string, string>
+        {
+            ["typing"] = EventTypes.Typing,
+            ["edit"] = EventTypes.Edit,
+            ["delete"] = EventTypes.Delete,
+            ["reactions"] = EventTypes.Reaction,
+        },
         MaxButtons = 30,
         FetchesFiles = true,
     };

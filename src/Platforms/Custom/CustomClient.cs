@@ -20,18 +20,18 @@ internal sealed class CustomClient(IHttpClientFactory clients, TimeProvider time
 
     /// <summary>Posts a signed body once. Throws what the connection throws.</summary>
     public async Task<CustomAnswer> PostAsync(
-        Uri address, StandardWebhook key, MessageId message, byte[] body, CancellationToken cancellationToken)
+        Uri address, StandardWebhook key, string id, byte[] body, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(SendTimeout, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        using var request = Sign(address, key, message.ToString(), body);
+        using var request = Sign(address, key, id, body);
 
         using var response = await clients.CreateGuardedClient()
             .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop.Token);
         return new CustomAnswer(
             response.StatusCode,
             RetryAfter(response.Headers.RetryAfter),
-            response.IsSuccessStatusCode ? await ReadAsync(response.Content, message, stop.Token) : []);
+            response.IsSuccessStatusCode ? await ReadAsync(response.Content, id, stop.Token) : []);
     }
 
     /// <summary>Opens a file by the address it was announced with.</summary>
@@ -59,7 +59,7 @@ internal sealed class CustomClient(IHttpClientFactory clients, TimeProvider time
         return request;
     }
 
-    private async Task<byte[]> ReadAsync(HttpContent content, MessageId message, CancellationToken cancellationToken)
+    private async Task<byte[]> ReadAsync(HttpContent content, string id, CancellationToken cancellationToken)
     {
         try
         {
@@ -71,7 +71,7 @@ internal sealed class CustomClient(IHttpClientFactory clients, TimeProvider time
         catch (Exception broken) when (broken is IOException or HttpRequestException or OperationCanceledException)
         {
             // The 2xx is here, so the message is taken; only the receiver's own id of it is lost.
-            logger.AnswerCutShort(message);
+            logger.AnswerCutShort(id);
             return [];
         }
     }

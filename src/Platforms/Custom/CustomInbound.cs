@@ -5,13 +5,13 @@ using Rozmova.Messaging.Platforms;
 
 namespace Rozmova.Platforms.Custom;
 
-/// <summary>Reads the one thing this platform is told: a message.</summary>
+/// <summary>Reads what this platform is told: a message, or what became of one (<see cref="CustomEvents"/>).</summary>
 internal static class CustomInbound
 {
     /// <summary>Longest id, theirs of a message or a person: ids become keys, and databases limit those.</summary>
     public const int MaxIdLength = 255;
 
-    public static InboundEvent.MessageReceived Read(ReadOnlySpan<byte> body)
+    public static InboundEvent Read(ReadOnlySpan<byte> body)
     {
         if (!Utf8.IsValid(body))
         {
@@ -20,7 +20,8 @@ internal static class CustomInbound
 
         try
         {
-            return ToMessage(JsonSerializer.Deserialize(body, CustomJson.Default.InboundPayload) ?? throw Missing("id"));
+            var payload = JsonSerializer.Deserialize(body, CustomJson.Default.InboundPayload) ?? throw Missing("id");
+            return CustomEvents.Read(payload) ?? ToMessage(payload);
         }
         catch (JsonException malformed)
         {
@@ -35,11 +36,15 @@ internal static class CustomInbound
         Chat = RequiredId(payload.From?.Id, "from.id"),
         From = new Profile { Name = payload.From?.Name },
         SentAt = payload.SentAt,
-        Content = ToContent(payload.Content),
+        Content = IsOfUnknownType(payload) ? new MessageContent.Unsupported(payload.Type!) : ToContent(payload.Content),
         ReplyTo = payload.ReplyTo is null ? null : new PlatformMessageId(RequiredId(payload.ReplyTo, "replyTo")),
     };
 
-    private static MessageContent ToContent(JsonElement content) => TypeOf(content) switch
+    /// <summary>Something without a content whose type a later version may know.</summary>
+    private static bool IsOfUnknownType(InboundPayload payload) =>
+        payload is { Type.Length: > 0, Content.ValueKind: JsonValueKind.Undefined or JsonValueKind.Null };
+
+    public static MessageContent ToContent(JsonElement content) => TypeOf(content) switch
     {
         ContentTypes.Text => new MessageContent.Text(RequiredText(FieldsOf(content))),
         ContentTypes.Image => ToMedia(MediaKind.Image, FieldsOf(content)),
@@ -99,12 +104,12 @@ internal static class CustomInbound
 
     private static string RequiredText(ContentPayload content) => content.Text ?? throw Missing("content.text");
 
-    private static string RequiredId(string? id, string field) => id switch
+    public static string RequiredId(string? id, string field) => id switch
     {
         null or "" => throw Missing(field),
         { Length: > MaxIdLength } => throw new UnreadableWebhookException($"'{field}' is longer than {MaxIdLength} characters."),
         _ => id,
     };
 
-    private static UnreadableWebhookException Missing(string field) => new($"'{field}' is missing.");
+    public static UnreadableWebhookException Missing(string field) => new($"'{field}' is missing.");
 }

@@ -10,6 +10,7 @@ namespace Rozmova.Platforms.Custom;
 [JsonSerializable(typeof(TypedPayload))]
 [JsonSerializable(typeof(ContentPayload))]
 [JsonSerializable(typeof(OutboundPayload))]
+[JsonSerializable(typeof(EventPayload))]
 [JsonSerializable(typeof(ReceiptPayload))]
 internal sealed partial class CustomJson : JsonSerializerContext;
 

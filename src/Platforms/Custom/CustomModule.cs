@@ -13,6 +13,7 @@ internal static class CustomModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddGuardedHttpClient();
         services.AddSingleton<CustomClient>();
+        services.AddSingleton<CustomSender>();
         return services.AddSingleton<IPlatform, CustomPlatform>();
     }
 }

@@ -55,6 +55,9 @@ internal static class CustomOutbound
         ? new PlatformMessageId(receipt, Scope: ours.ToString())
         : new PlatformMessageId(ours.ToString());
 
+    /// <summary>Our own id of a message that went by <see cref="IdOf"/>.</summary>
+    public static string OurIdIn(PlatformMessageId id) => id.Scope.Length > 0 ? id.Scope : id.Id;
+
     private static SendOutcome.Refused Rejected(string detail) => new(new SendError(SendErrors.Rejected, detail));
 
     /// <summary>The receiver's id of the message, where its answer has one.</summary>
@@ -78,7 +81,7 @@ internal static class CustomOutbound
         }
     }
 
-    private static ContentPayload ToPayload(MessageContent content, Uri? file) => content switch
+    public static ContentPayload ToPayload(MessageContent content, Uri? file) => content switch
     {
         MessageContent.Text text => new() { Type = ContentTypes.Text, Text = text.Body },
         MessageContent.Media media => new()

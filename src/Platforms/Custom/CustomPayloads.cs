@@ -8,7 +8,16 @@ internal sealed record InboundPayload
 {
     public string? Id { get; init; }
 
+    /// <summary>What happened; absent of a message.</summary>
+    public string? Type { get; init; }
+
     public PersonPayload? From { get; init; }
+
+    /// <summary>The message an event is about: their id of a customer's, ours of one we sent.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>A reaction; null takes it back.</summary>
+    public string? Emoji { get; init; }
 
     /// <summary>A <see cref="ContentPayload"/> if its type is one we know.</summary>
     public JsonElement Content { get; init; }
@@ -33,6 +42,25 @@ internal sealed record OutboundPayload
     public required DateTime SentAt { get; init; }
 
     public string? ReplyTo { get; init; }
+}
+
+/// <summary>What goes out besides messages, where the channel asks for it.</summary>
+internal sealed record EventPayload
+{
+    public required string Id { get; init; }
+
+    public required string Type { get; init; }
+
+    public required PersonPayload To { get; init; }
+
+    /// <summary>As in <see cref="InboundPayload.Message"/>.</summary>
+    public string? Message { get; init; }
+
+    public ContentPayload? Content { get; init; }
+
+    public string? Emoji { get; init; }
+
+    public required DateTime SentAt { get; init; }
 }
 
 internal sealed record PersonPayload

@@ -1,5 +1,4 @@
 using Rozmova.Messaging;
-using Rozmova.Messaging.Net;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Platforms.Http;
 
@@ -9,7 +8,8 @@ namespace Rozmova.Platforms.Custom;
 /// The generic way in and out for anything that can sign a request: JSON as the HTTP API writes it, under Standard Webhooks
 /// signatures in both directions.
 /// </summary>
-internal sealed class CustomPlatform(CustomClient client) : IWebhookPlatform, IMediaPlatform
+internal sealed class CustomPlatform(CustomClient client, CustomSender sender)
+    : IWebhookPlatform, IMediaPlatform, IEditingPlatform, IReactingPlatform, IReadReceiptPlatform, ITypingPlatform
 {
     public string Key => "custom";
 
@@ -27,42 +27,34 @@ internal sealed class CustomPlatform(CustomClient client) : IWebhookPlatform, IM
     public IReadOnlyList<InboundEvent> Read(ChannelConnection channel, ReadOnlyMemory<byte> body) =>
         [CustomInbound.Read(body.Span)];
 
-    public async ValueTask<SendOutcome> SendAsync(
-        ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)
-    {
-        if (channel.Text(CustomSettings.CallbackUrl) is not { } callbackUrl)
-        {
-            return new SendOutcome.Refused(new SendError(
-                SendErrors.NotSupported, "This channel only receives: it has no callbackUrl to send to."));
-        }
+    public ValueTask<SendOutcome> SendAsync(
+        ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken) =>
+        sender.SendAsync(channel, message, cancellationToken);
 
-        if (CustomOutbound.ObjectionTo(message) is { } objection)
-        {
-            return new SendOutcome.Refused(objection);
-        }
+    public ValueTask<SendOutcome> EditAsync(
+        ChannelConnection channel, OutboundMessage message, PlatformMessageId target, CancellationToken cancellationToken) =>
+        sender.TellAsync(
+            channel, EventTypes.Edit, message.Chat,
+            told => told with { Message = message.Id.ToString(), Content = CustomOutbound.ToPayload(message.Content, message.FileUrl) },
+            cancellationToken);
 
-        try
-        {
-            var answer = await client.PostAsync(
-                new Uri(callbackUrl), KeyOf(channel), message.Id, CustomOutbound.Write(message), cancellationToken);
-            return CustomOutbound.ToOutcome(answer, message.Id);
-        }
-        catch (HttpRequestException refused) when (refused.InnerException is AddressNotAllowedException reason)
-        {
-            // The address was fine when it was saved: hold what is queued until an admin has looked.
-            return new SendOutcome.ChannelRejected($"callbackUrl cannot be used. {reason.Message}");
-        }
-        catch (HttpRequestException unreached) when (PlatformHttp.WhyNeverSent(unreached.HttpRequestError) is not null)
-        {
-            return new SendOutcome.NotDelivered("The receiver cannot be reached.");
-        }
-        catch (Exception unanswered) when (unanswered is HttpRequestException or OperationCanceledException)
-        {
-            // It may have arrived. A person decides; webhook-id stays the same, so a receiver that takes an id once is
-            // safe then too.
-            return new SendOutcome.Unknown("The receiver did not answer.");
-        }
-    }
+    public ValueTask<SendOutcome> DeleteAsync(
+        ChannelConnection channel, string chat, PlatformMessageId target, CancellationToken cancellationToken) =>
+        sender.TellAsync(
+            channel, EventTypes.Delete, chat, told => told with { Message = CustomOutbound.OurIdIn(target) }, cancellationToken);
+
+    public ValueTask<SendOutcome> ReactAsync(
+        ChannelConnection channel, string chat, PlatformMessageId target, string? emoji, string? former,
+        CancellationToken cancellationToken) =>
+        sender.TellAsync(
+            channel, EventTypes.Reaction, chat, told => told with { Message = target.Id, Emoji = emoji }, cancellationToken);
+
+    public async ValueTask MarkReadAsync(
+        ChannelConnection channel, string chat, PlatformMessageId newest, CancellationToken cancellationToken) =>
+        await sender.TellAsync(channel, EventTypes.Read, chat, told => told with { Message = newest.Id }, cancellationToken);
+
+    public async ValueTask ShowTypingAsync(ChannelConnection channel, string chat, CancellationToken cancellationToken) =>
+        await sender.TellAsync(channel, EventTypes.Typing, chat, told => told, cancellationToken);
 
     public async ValueTask<RemoteMedia> OpenMediaAsync(
         ChannelConnection channel, Attachment file, CancellationToken cancellationToken)
@@ -72,5 +64,5 @@ internal sealed class CustomPlatform(CustomClient client) : IWebhookPlatform, IM
         return await client.OpenAsync(address, cancellationToken);
     }
 
-    private static StandardWebhook KeyOf(ChannelConnection channel) => new(channel.RequiredText(CustomSettings.Secret));
+    internal static StandardWebhook KeyOf(ChannelConnection channel) => new(channel.RequiredText(CustomSettings.Secret));
 }

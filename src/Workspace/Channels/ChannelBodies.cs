@@ -48,10 +48,19 @@ internal static class ChannelMapping
 
     public static ChannelBody ToBody(this Channel channel, IPlatform? platform) => new(
         channel.Id, channel.Platform, channel.Name, channel.Enabled, channel.Privacy, channel.Path, channel.WebhookPath(), channel.State,
-        channel.Detail, platform?.Capabilities.Names ?? [], ChannelLimitsBody.Of(platform), ChannelSettings.Mask(channel.Settings, platform?.Settings), channel.CreatedAt,
-        channel.UpdatedAt);
+        channel.Detail, channel.Abilities(platform), ChannelLimitsBody.Of(platform, channel.Abilities(platform)),
+        ChannelSettings.Mask(channel.Settings, platform?.Settings), channel.CreatedAt, channel.UpdatedAt);
 
     public static ChannelSummaryBody ToSummary(this Channel channel, IPlatform? platform) => new(
         channel.Id, channel.Platform, channel.Name, channel.Enabled, channel.Privacy, channel.State, channel.Detail,
-        platform?.Capabilities.Names ?? [], ChannelLimitsBody.Of(platform));
+        channel.Abilities(platform), ChannelLimitsBody.Of(platform, channel.Abilities(platform)));
+
+    /// <summary>What this channel can, which may be less than its platform.</summary>
+    private static IReadOnlyList<string> Abilities(this Channel channel, IPlatform? platform) => platform?.Capabilities switch
+    {
+        null => [],
+        { ChosenBy: { } setting } limits when channel.Settings[setting] is JsonArray listed =>
+            limits.NamesWith([.. listed.Select(item => item!.GetValue<string>())]),
+        var limits => limits.NamesWith([]),
+    };
 }

@@ -16,7 +16,7 @@ internal static class SettingValue
     public static (JsonNode? Value, string? Mistake) Read(SettingField field, JsonNode given) => field.Kind switch
     {
         SettingKind.Number => ReadNumber(given),
-        SettingKind.List => ReadList(given),
+        SettingKind.List => ReadList(field, given),
         _ => ReadText(field, given),
     };
 
@@ -35,10 +35,14 @@ internal static class SettingValue
         return number is { } value ? (JsonValue.Create(value), null) : (null, "Must be a whole number.");
     }
 
-    private static (JsonNode?, string?) ReadList(JsonNode given) =>
-        given is JsonArray list && list.All(item => item?.GetValueKind() == JsonValueKind.String)
-            ? (list.DeepClone(), null)
-            : (null, "Must be a list of texts.");
+    private static (JsonNode?, string?) ReadList(SettingField field, JsonNode given) => given switch
+    {
+        JsonArray list when !list.All(item => item?.GetValueKind() == JsonValueKind.String) => (null, "Must be a list of texts."),
+        JsonArray list when field.Choices.Count > 0 && !list.All(item => field.Choices.Contains(item!.GetValue<string>())) =>
+            (null, $"May list: {string.Join(", ", field.Choices)}."),
+        JsonArray list => (list.DeepClone(), null),
+        _ => (null, "Must be a list of texts."),
+    };
 
     private static (JsonNode?, string?) ReadText(SettingField field, JsonNode given)
     {

@@ -90,9 +90,12 @@ internal sealed class SentMessages(
             return new Refusal.NotSupported($"This platform cannot {ability} what was sent.");
         }
 
-        return await PlatformObjection.AskAsync(() => ask(platform, sent), sent.Channel.Row.Id, logger) is { } objection
-            ? new Refusal.PlatformRefused(objection.Words)
-            : await WriteAsync(id, sent.Changed);
+        return await PlatformObjection.AskAsync(() => ask(platform, sent), sent.Channel.Row.Id, logger) switch
+        {
+            null => await WriteAsync(id, sent.Changed),
+            { IsAboutKind: true, Words: var words } => new Refusal.NotSupported(words),
+            { Words: var words } => new Refusal.PlatformRefused(words),
+        };
     }
 
     private async ValueTask<CommandResult<MessageBody>> ChangeUnsentAsync(ConversationChange change, Message message, Message changed)

@@ -14,6 +14,7 @@ public static class MediaModule
         services.AddSingleton<IValidateOptions<MediaOptions>, MediaOptionsValidator>();
         services.AddGuardedHttpClient();
         services.AddSingleton<MediaFolder>();
+        services.AddSingleton<FileRemoval>();
         services.AddSingleton<MediaLedger>();
         services.AddSingleton<MediaFetcher>();
         services.AddSingleton<MediaUpload>();

@@ -60,9 +60,11 @@ internal readonly record struct InboundEntry(LiveChannel Channel, InboundEvent E
                     break;
                 case InboundEvent.ReactionsChanged reacted:
                     targets[entry.KeyOf(reacted.Id)] = entry.ChatKey;
+                    AddOwn(reacted.Own);
                     break;
                 case InboundEvent.DeliveryReported reported:
                     targets[entry.KeyOf(reported.Id)] = entry.ChatKey;
+                    AddOwn(reported.Own);
                     break;
                 case InboundEvent.MessageEchoed echoed:
                     keys.Add(entry.KeyOf(echoed.Id));
@@ -88,6 +90,14 @@ internal readonly record struct InboundEntry(LiveChannel Channel, InboundEvent E
         }
 
         return new InboundQuery { Chats = chats, Keys = keys, Targets = targets, Own = own, Unfinished = unfinished };
+
+        void AddOwn(MessageId? id)
+        {
+            if (id is { } known)
+            {
+                own.Add(known);
+            }
+        }
     }
 
     /// <summary>All that a message may have been told as.</summary>

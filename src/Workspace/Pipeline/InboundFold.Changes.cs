@@ -50,10 +50,10 @@ internal sealed partial class InboundFold
         Change(entry, deleted.Id, at);
     }
 
-    private void Change(InboundEntry entry, PlatformMessageId id, DateTimeOffset at)
+    private void Change(InboundEntry entry, PlatformMessageId id, DateTimeOffset at, MessageId? own = null)
     {
         var key = entry.KeyOf(id);
-        if (Find(key) is { } message)
+        if ((FindOwn(entry, own) ?? Find(key)) is { } message)
         {
             ApplyChange(message.Id, entry.Event, at);
         }
@@ -79,11 +79,26 @@ internal sealed partial class InboundFold
         var message = _changed.GetValueOrDefault(id) ?? _new.Values.FirstOrDefault(added => added.Id == id)
             ?? state.Own.GetValueOrDefault(id) ?? state.Targets.Values.First(target => target.Id == id);
         var changed = MessageChanges.After(message, change, at);
-        if (changed is not null)
+        if (changed is null)
         {
-            Replace(changed);
+            return;
         }
+
+        // A file of ours may be in other messages too; one of a customer's is in this alone.
+        if (message is { Direction: MessageDirection.Inbound, Content.Attached.Id: { } file } && changed.DeletedAt is not null)
+        {
+            GoneFiles.Add(file);
+        }
+
+        Replace(changed);
     }
+
+    /// <summary>A message of ours in this very conversation that has at least begun to leave.</summary>
+    private Message? FindOwn(InboundEntry entry, MessageId? id) =>
+        id is { } own && state.Own.TryGetValue(own, out var message) && message.ConversationId == ConversationOf(entry)
+            && message.Status != MessageStatus.Queued
+            ? Current(message)
+            : null;
 
     private Message? Find(MessageKey key)
     {

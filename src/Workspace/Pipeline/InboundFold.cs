@@ -40,6 +40,9 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
     /// <summary>Files to fetch once this is stored.</summary>
     public IEnumerable<MediaId> Files => _media.Select(media => media.Id);
 
+    /// <summary>Files of messages that were taken back.</summary>
+    public List<MediaId> GoneFiles { get; } = [];
+
     public void Apply(InboundEntry entry)
     {
         switch (entry.Event)
@@ -54,10 +57,10 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
                 Delete(entry, deleted);
                 break;
             case InboundEvent.ReactionsChanged reacted:
-                Change(entry, reacted.Id, reacted.At);
+                Change(entry, reacted.Id, reacted.At, reacted.Own);
                 break;
             case InboundEvent.DeliveryReported reported:
-                Change(entry, reported.Id, entry.ReceivedAt);
+                Change(entry, reported.Id, entry.ReceivedAt, reported.Own);
                 break;
             case InboundEvent.MessageEchoed echoed:
                 Echo(entry, echoed);

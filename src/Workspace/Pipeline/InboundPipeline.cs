@@ -20,7 +20,7 @@ namespace Rozmova.Workspace.Pipeline;
 /// </summary>
 internal sealed class InboundPipeline(
     IJournal journal, Intake.Intake intake, ChannelDirectory channels, IInboundStore store, IConversationStore conversations,
-    ITransactions transactions, IMediaQueue media, IAcknowledger acknowledger, IProfileQueue profiles, LiveFeed live,
+    ITransactions transactions, IMediaQueue media, FileRemoval files, IAcknowledger acknowledger, IProfileQueue profiles, LiveFeed live,
     TimeProvider time, ILogger<InboundPipeline> logger) : BackgroundService
 {
     /// <summary>After so many failures in a row an entry that fails alone goes to quarantine.</summary>
@@ -139,6 +139,7 @@ internal sealed class InboundPipeline(
 
             // (4), (5)
             await store.SaveAsync(transaction, applied.Changes());
+            await files.RemoveAsync(transaction, applied.GoneFiles);
             await SupplyLastAsync(transaction, applied);
             await journal.CompleteAsync(transaction, batch);
 

@@ -32,7 +32,10 @@ internal sealed class CustomAccount : AccountUnderTest
 
     public IReadOnlyCollection<JsonNode> Taken => _taken;
 
-    public override JsonObject Settings => new() { ["secret"] = Secret, ["callbackUrl"] = _callbackUrl.ToString() };
+    public override JsonObject Settings => new()
+    {
+        ["secret"] = Secret, ["callbackUrl"] = _callbackUrl.ToString(), ["events"] = new JsonArray("edit", "delete", "reaction"),
+    };
 
     public override CustomerUnderTest AddCustomer(string name) => new CustomCustomer(this, name);
 

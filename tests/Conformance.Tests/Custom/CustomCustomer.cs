@@ -10,25 +10,47 @@ internal sealed class CustomCustomer(CustomAccount account, string name) : Custo
     private static readonly HttpClient Http = new(new SocketsHttpHandler());
 
     private readonly ConcurrentDictionary<string, string> _written = [];
+    private string? _newest;
 
-    public override IReadOnlyList<Received> Received => [.. account.Taken.Select(ToReceived)];
+    public override IReadOnlyList<Received> Received => [.. Messages.Select(ToReceived)];
+
+    public override string? Reaction => (string?)account.Taken.LastOrDefault(told => (string?)told["type"] == "reaction")?["emoji"];
+
+    private IEnumerable<JsonNode> Messages => account.Taken.Where(told => told["type"] is null);
 
     public override async Task PlayAsync(Act act)
     {
         var id = Guid.CreateVersion7().ToString();
-        var body = new JsonObject
+        var body = EventOf(act) ?? new JsonObject
         {
-            ["id"] = id,
-            ["from"] = new JsonObject { ["id"] = $"person-{name}", ["name"] = name },
             ["content"] = JsonSerializer.SerializeToNode(ContentOf(act)),
-            ["sentAt"] = account.Now.ToString("O"),
-            ["replyTo"] = act is Act.Reply ? (string?)account.Taken.Last()["id"] : null,
+            ["replyTo"] = act is Act.Reply ? (string?)Messages.Last()["id"] : null,
         };
-        _written[id] = (string?)body["content"]!["text"] ?? "";
+        body["id"] = id;
+        body["from"] = new JsonObject { ["id"] = $"person-{name}", ["name"] = name };
+        body["sentAt"] = account.Now.ToString("O");
+        if (body["type"] is null)
+        {
+            _newest = id;
+            _written[id] = (string?)body["content"]!["text"] ?? "";
+        }
+
         using var request = account.Sign(JsonSerializer.SerializeToUtf8Bytes(body)).ToMessage(account.Webhook);
         using var answer = await Http.SendAsync(request);
         answer.EnsureSuccessStatusCode();
     }
+
+    private JsonObject? EventOf(Act act) => act switch
+    {
+        Act.Edit edit => new()
+        {
+            ["type"] = "edit", ["message"] = _newest, ["content"] = new JsonObject { ["type"] = "text", ["text"] = edit.Text },
+        },
+        Act.Delete => new() { ["type"] = "delete", ["message"] = _newest },
+        Act.React react => new() { ["type"] = "reaction", ["message"] = (string?)Messages.Last()["id"], ["emoji"] = react.Emoji },
+        Act.Report report => new() { ["type"] = report.Name, ["message"] = (string?)Messages.Last()["id"] },
+        _ => null,
+    };
 
     private object ContentOf(Act act) => act switch
     {

@@ -14,7 +14,8 @@ public sealed class CustomUnderTest : PlatformUnderTest
     public override string Key => "custom";
 
     public override IReadOnlyList<string> Acts =>
-        ["text", "image", "audio", "voice", "video", "file", "sticker", "location", "contact", "press", "reply", "unknown"];
+        ["text", "image", "audio", "voice", "video", "file", "sticker", "location", "contact", "press", "reply", "edit", "delete", "reaction",
+            "unknown"];
 
     public override Credential Credential => new Credential.Header(StandardWebhook.SignatureHeader);
 

@@ -25,9 +25,9 @@ internal sealed class CustomShop
 
     public string Path => Channel.Text("webhookPath");
 
-    public static async Task<CustomShop> ConnectAsync(RozmovaServer server, Uri? callbackUrl = null)
+    public static async Task<CustomShop> ConnectAsync(RozmovaServer server, Uri? callbackUrl = null, params string[] events)
     {
-        var settings = new { secret = Secret, callbackUrl };
+        var settings = new { secret = Secret, callbackUrl, events };
         var answer = await server.Client.PostAsJsonAsync("/api/v1/channels", new { platform = "custom", name = "Own shop", settings });
         answer.StatusCode.ShouldBe(HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
         return new CustomShop(server.Anonymous, await answer.JsonAsync());

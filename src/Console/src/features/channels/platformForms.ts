@@ -184,6 +184,7 @@ export const platformForms = {
     fields: [
       { name: 'secret', kind: 'secret', isRequired: true, invent: 'key', hint: 'setup.custom.secretHint' },
       { name: 'callbackUrl', placeholder: 'https://…', hint: 'setup.custom.callbackHint' },
+      { name: 'events', kind: 'lines', isRare: true, placeholder: 'edit', hint: 'setup.custom.eventsHint' },
     ],
     webhook: 'copied',
     after: [{ text: 'setup.custom.post' }],
