@@ -88,10 +88,15 @@ internal static class MessageCalls
                 Lines = [.. body["list"]!.AsArray().Select(line => new MenuLine((string)line!["id"]!, (string)line["content"]!))],
                 Json = call.Json,
             },
+            "news" => ReadNews(body, call.Json),
             "image" or "voice" or "video" => new ReceivedMessage { Type = type, MediaId = ReadMedia(call, body), Json = call.Json },
             _ => throw new RefusedCallException(40008, "invalid message type"),
         };
     }
+
+    private static ReceivedMessage ReadNews(JsonObject body, JsonObject json) => body["articles"] is JsonArray { Count: 1 } articles
+        ? new ReceivedMessage { Type = "news", Text = (string?)articles[0]!["title"], Json = json }
+        : throw new RefusedCallException(45008, "article size out of limit");
 
     private static string ReadText(JsonObject body) => (string?)body["content"] switch
     {

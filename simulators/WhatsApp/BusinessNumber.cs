@@ -118,9 +118,9 @@ public sealed class BusinessNumber : IAsyncDisposable
 
     internal Customer? FindWriter(string messageId) => _customers.Values.FirstOrDefault(customer => customer.HasWritten(messageId));
 
-    /// <summary>How many parameters a template takes; null where none is approved.</summary>
-    internal int? FindTemplate(string? name, string? language) =>
-        name is not null && language is not null ? _templates.GetValueOrDefault((name, language))?.Parameters : null;
+    /// <summary>A template by its name; null where none is approved.</summary>
+    internal ApprovedTemplate? FindTemplate(string? name, string? language) =>
+        name is not null && language is not null ? _templates.GetValueOrDefault((name, language)) : null;
 
     internal IEnumerable<ApprovedTemplate> Templates => _templates.Values.OrderBy(template => template.Name, StringComparer.Ordinal);
 }

@@ -94,12 +94,11 @@ internal static class MessageRules
 
     private static void CheckTemplate(BusinessNumber number, JsonNode template)
     {
-        var places = number.FindTemplate((string?)template["name"], (string?)template["language"]?["code"])
+        var approved = number.FindTemplate((string?)template["name"], (string?)template["language"]?["code"])
             ?? throw new RefusedCallException(132001, "Template name does not exist in the translation.", 404);
-        var given = (template["components"]?.AsArray() ?? []).Sum(component => component!["parameters"]!.AsArray().Count);
-        if (given != places)
+        if (approved.Objection(template["components"]?.AsArray() ?? []) is { } objection)
         {
-            throw new RefusedCallException(132000, $"Number of parameters does not match: expected {places}, given {given}.");
+            throw new RefusedCallException(132000, objection);
         }
     }
 

@@ -11,7 +11,12 @@ public abstract record MessageContent
     public sealed override string ToString() => GetType().Name;
 
     /// <summary>The file that goes with it; null for none.</summary>
-    public Attachment? Attached => (this as Media)?.File;
+    public Attachment? Attached => this switch
+    {
+        Media media => media.File,
+        Template { Header: Media header } => header.File,
+        _ => null,
+    };
 
     /// <summary>Plain text. Never markup.</summary>
     public sealed record Text(string Body) : MessageContent
@@ -21,7 +26,11 @@ public abstract record MessageContent
     }
 
     /// <summary>A file with an optional caption.</summary>
-    public sealed record Media(MediaKind Kind, Attachment File, string? Caption) : MessageContent;
+    public sealed record Media(MediaKind Kind, Attachment File, string? Caption) : MessageContent
+    {
+        /// <summary>Outbound: the page a picture leads to, its caption's first line the title. Only where a platform declares <c>link</c>.</summary>
+        public Button? Link { get; init; }
+    }
 
     /// <summary>A point on the map, in degrees (WGS 84), with the name or address of the place where known.</summary>
     public sealed record Location(double Latitude, double Longitude, string? Name) : MessageContent;
@@ -39,7 +48,18 @@ public abstract record MessageContent
     public sealed record Menu(string Body, string? Key, IReadOnlyList<Button> Items) : MessageContent;
 
     /// <summary>A message approved by the platform beforehand: its name, language and parameters.</summary>
-    public sealed record Template(string Key, string? Language, IReadOnlyList<string> Parameters) : MessageContent;
+    public sealed record Template(string Key, string? Language, IReadOnlyList<string> Parameters) : MessageContent
+    {
+        /// <summary>
+        /// What stands above its text where the template leaves that open: a <see cref="Text"/>, <see cref="Media"/> or <see cref="Location"/>.
+        /// </summary>
+        public MessageContent? Header { get; init; }
+
+        /// <summary>
+        /// What its buttons are given, by their places: a key that a press brings back, or the end of the address it opens. Empty for nothing.
+        /// </summary>
+        public IReadOnlyList<Button> ButtonInputs { get; init; } = [];
+    }
 
     /// <summary>Something the platform sent that we cannot show. Kept and shown as such; <paramref name="Kind"/> is the platform's word.</summary>
     public sealed record Unsupported(string Kind) : MessageContent;

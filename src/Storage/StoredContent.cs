@@ -36,9 +36,12 @@ internal readonly record struct StoredContent(string Kind, string? Body, string?
             "contact" => new MessageContent.ContactCard(details.Name ?? "", details.Phone),
             "buttons" => new MessageContent.Buttons(text, details.Buttons ?? []),
             "menu" => new MessageContent.Menu(text, details.Key, details.Buttons ?? []),
-            "template" => new MessageContent.Template(details.Key ?? "", details.Language, details.Parameters ?? []),
+            "template" => details.ToTemplate(Body),
             Event => new MessageContent.Event(details.Key ?? "", text),
-            _ when ContentMapping.ToMediaKind(Kind) is { } kind => new MessageContent.Media(kind, details.File ?? new Attachment(), Body),
+            _ when ContentMapping.ToMediaKind(Kind) is { } kind => new MessageContent.Media(kind, details.File ?? new Attachment(), Body)
+            {
+                Link = details.Buttons?[0],
+            },
             _ => new MessageContent.Unsupported(details.Key ?? Kind),
         };
     }
@@ -95,21 +98,44 @@ internal sealed record ContentDetails
     public static ContentDetails? Of(MessageContent content) => content switch
     {
         MessageContent.Text text => text.Choices.Count == 0 ? null : new ContentDetails { Buttons = text.Choices },
-        MessageContent.Media media => new ContentDetails { File = media.File },
+        MessageContent.Media media => new ContentDetails { File = media.File, Buttons = media.Link is { } link ? [link] : null },
         MessageContent.Location place => new ContentDetails { Latitude = place.Latitude, Longitude = place.Longitude, Name = place.Name },
         MessageContent.ContactCard card => new ContentDetails { Name = card.Name, Phone = card.Phone },
         MessageContent.Buttons buttons => new ContentDetails { Buttons = buttons.Items },
         MessageContent.Menu menu => new ContentDetails { Key = menu.Key, Buttons = menu.Items.Count == 0 ? null : menu.Items },
-        MessageContent.Template template => new ContentDetails
-        {
-            Key = template.Key,
-            Language = template.Language,
-            Parameters = template.Parameters,
-        },
+        MessageContent.Template template => Of(template),
         MessageContent.Event happened => new ContentDetails { Key = happened.Key },
         MessageContent.Unsupported unsupported => new ContentDetails { Key = unsupported.Kind },
         _ => throw new InvalidOperationException($"No stored form for {content.GetType().Name}."),
     };
+
+    /// <summary>Words above a template's text are in the column of words, a file or a place here.</summary>
+    public MessageContent.Template ToTemplate(string? words) => new(Key ?? "", Language, Parameters ?? [])
+    {
+        Header = this switch
+        {
+            { File: { } file } => new MessageContent.Media(ContentMapping.ToHeaderKind(file.MimeType), file, Caption: null),
+            { Latitude: { } latitude, Longitude: { } longitude } => new MessageContent.Location(latitude, longitude, Name),
+            _ => words is null ? null : new MessageContent.Text(words),
+        },
+        ButtonInputs = Buttons ?? [],
+    };
+
+    private static ContentDetails Of(MessageContent.Template template)
+    {
+        var place = template.Header as MessageContent.Location;
+        return new ContentDetails
+        {
+            Key = template.Key,
+            Language = template.Language,
+            Parameters = template.Parameters,
+            Buttons = template.ButtonInputs.Count == 0 ? null : template.ButtonInputs,
+            File = template.Attached,
+            Latitude = place?.Latitude,
+            Longitude = place?.Longitude,
+            Name = place?.Name,
+        };
+    }
 }
 
 /// <summary>The JSON inside columns: nulls left out, text left readable.</summary>

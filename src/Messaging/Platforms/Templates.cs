@@ -39,9 +39,28 @@ public sealed record MessageTemplate(string Key, string? Language, string Text, 
     /// <summary>What stands below the text.</summary>
     public string? Footer { get; init; }
 
+    /// <summary>The type of content a message has to bring for what stands above the text; null where that is fixed.</summary>
+    public string? HeaderNeeds { get; init; }
+
     /// <summary>The words on the buttons it brings.</summary>
     public IReadOnlyList<string> Buttons { get; init; } = [];
 
-    /// <summary>Whether it needs no more than texts for its parameters, which is all that we send.</summary>
+    /// <summary>What a message has to bring for each of <see cref="Buttons"/>, or may.</summary>
+    public IReadOnlyList<TemplateButtonNeed> ButtonNeeds { get; init; } = [];
+
+    /// <summary>Whether it needs no more than we send: texts for its parameters, something above the text, keys and addresses of buttons.</summary>
     public bool CanSend { get; init; } = true;
+}
+
+/// <summary>What a button of a template takes from the message that sends it.</summary>
+public enum TemplateButtonNeed
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>A key that a press brings back; without one it brings the words on the button.</summary>
+    Key = 1,
+
+    /// <summary>The end of the address it opens; it cannot do without.</summary>
+    Url = 2,
 }

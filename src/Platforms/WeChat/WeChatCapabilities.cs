@@ -10,7 +10,7 @@ internal static class WeChatCapabilities
 
     public static PlatformCapabilities All { get; } = new()
     {
-        Names = ["text", "image", "voice", "video", "buttons", "menu", "template", "typing"],
+        Names = ["text", "image", "voice", "video", "buttons", "menu", "template", "link", "typing"],
         MaxTextLength = WeChatOutbound.MaxTextBytes,
         MaxTextBytes = WeChatOutbound.MaxTextBytes,
         MaxCaptionLength = 0, // a picture or a film stands alone

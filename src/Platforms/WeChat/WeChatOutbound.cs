@@ -31,6 +31,7 @@ internal static class WeChatOutbound
         MessageContent.Text { Body: var text } => OfText(message, text),
         MessageContent.Buttons { Body: var text, Items: var items } => WithMenu(message, text, items),
         MessageContent.Menu { Body: var text, Items: var items } => WithMenu(message, text, items),
+        MessageContent.Media { Link: { } link } media => OfNews(message, media, link),
         MessageContent.Media { Kind: MediaKind.Image } =>
             new() { ToUser = message.Chat, Type = "image", Image = new MediaBody(mediaId!) },
         MessageContent.Media { Kind: MediaKind.Voice } =>
@@ -72,11 +73,26 @@ internal static class WeChatOutbound
             };
     }
 
+    /// <summary>An image-text message of one article: the caption's first line is its title, the others its description.</summary>
+    private static CustomMessage OfNews(OutboundMessage message, MessageContent.Media media, Button link)
+    {
+        string[] lines = [.. (media.Caption ?? "").Trim().Split('\n', 2), ""];
+        var title = lines[0].Trim();
+        return new()
+        {
+            ToUser = message.Chat,
+            Type = "news",
+            News = new NewsBody([new Article(
+                title.Length == 0 ? link.Text : title, lines[1].Trim(), link.Url!, message.FileUrl!.AbsoluteUri)]),
+        };
+    }
+
     private static string Link(Button button) =>
         $"<a href=\"{button.Url!.Replace("\"", "%22", StringComparison.Ordinal)}\">{button.Text}</a>";
 
     private static SendError? RefusalOf(MessageContent.Media media) => media switch
     {
+        { Link: not null } => null,
         { Caption: not (null or "") } =>
             NotSupported("WeChat's files have no captions; send the words as a message of their own."),
         { Kind: MediaKind.Image } => null,

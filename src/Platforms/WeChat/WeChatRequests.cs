@@ -45,6 +45,8 @@ internal sealed record CustomMessage
 
     public VideoBody? Video { get; init; }
 
+    public NewsBody? News { get; init; }
+
     [JsonPropertyName("msgmenu")]
     public MenuBody? Menu { get; init; }
 }
@@ -54,6 +56,12 @@ internal sealed record TextBody(string Content);
 internal sealed record MediaBody(string MediaId);
 
 internal sealed record VideoBody(string MediaId, string? Title);
+
+/// <summary>An image-text message; to one follower of one article.</summary>
+internal sealed record NewsBody(IReadOnlyList<Article> Articles);
+
+internal sealed record Article(
+    string Title, string Description, string Url, [property: JsonPropertyName("picurl")] string PictureUrl);
 
 internal sealed record MenuBody(string HeadContent, IReadOnlyList<MenuEntry> List, string? TailContent);
 

@@ -16,7 +16,8 @@ internal sealed class WeChatSender(
         var answer = message.Content switch
         {
             MessageContent.Text text => await SendTextAsync(channel, message, text, cancellationToken),
-            MessageContent.Media media => await SendFileAsync(channel, message, media, cancellationToken),
+            MessageContent.Media { Link: not null } when message.FileUrl is null => new PlatformAnswer.FileMissing(),
+            MessageContent.Media { Link: null } media => await SendFileAsync(channel, message, media, cancellationToken),
             MessageContent.Template template => await templates.SendAsync(channel, message, template, cancellationToken),
             _ => await SendCustomAsync(channel, message, mediaId: null, cancellationToken),
         };

@@ -6,8 +6,6 @@ namespace Rozmova.Platforms.WhatsApp;
 /// <summary>A message of ours to a body of the Cloud API. Pure.</summary>
 internal static class WhatsAppOutbound
 {
-    private const string DefaultLanguage = "en_US";
-
     /// <summary>Why WhatsApp cannot take <paramref name="content"/>; null when it can.</summary>
     public static SendError? Refusal(MessageContent content) => content switch
     {
@@ -15,6 +13,7 @@ internal static class WhatsAppOutbound
         MessageContent.Buttons buttons => NotSupported(WhatsAppButtons.Refusal(buttons.Body, buttons.Items)),
         MessageContent.Menu menu => NotSupported(WhatsAppButtons.Refusal(menu.Body, menu.Items)),
         MessageContent.Media media => RefusalOf(media),
+        MessageContent.Template template => NotSupported(WhatsAppTemplateMessage.Refusal(template)),
         _ => null,
     };
 
@@ -57,7 +56,7 @@ internal static class WhatsAppOutbound
             Type = "contacts",
             Contacts = [new CardBody(new CardBodyName(name, name), phone is null or "" ? null : [new CardBodyPhone(phone)])],
         },
-        MessageContent.Template template => OfTemplate(template),
+        MessageContent.Template template => new() { Type = "template", Template = WhatsAppTemplateMessage.Of(template, fileId) },
         _ => throw new UnreachableException($"{content} is refused before it comes here."),
     };
 
@@ -83,19 +82,6 @@ internal static class WhatsAppOutbound
 
     /// <summary>Only this format makes one; others arrive as sound files.</summary>
     private static bool IsVoiceNote(MessageContent.Media media) => media is { Kind: MediaKind.Voice, File.MimeType: "audio/ogg" };
-
-    /// <summary>The parameters fill the places of the template's body, in their order.</summary>
-    private static WhatsAppMessage OfTemplate(MessageContent.Template template)
-    {
-        TemplateParameter[] parameters = [.. template.Parameters.Select(text => new TemplateParameter(text))];
-        var language = new TemplateLanguage(template.Language ?? DefaultLanguage);
-        return new()
-        {
-            Type = "template",
-            Template = new TemplateBody(
-                template.Key, language, parameters.Length == 0 ? null : [new TemplateComponent("body", parameters)]),
-        };
-    }
 
     private static SendError? RefusalOf(MessageContent.Media media) => media switch
     {

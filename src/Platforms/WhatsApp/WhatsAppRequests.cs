@@ -63,7 +63,7 @@ internal sealed record FileBody
     public bool? Voice { get; init; }
 }
 
-internal sealed record PlaceBody(double Latitude, double Longitude, string? Name);
+internal sealed record PlaceBody(double Latitude, double Longitude, string? Name, string? Address = null);
 
 internal sealed record CardBody(CardBodyName Name, IReadOnlyList<CardBodyPhone>? Phones);
 
@@ -103,9 +103,25 @@ internal sealed record TemplateBody(string Name, TemplateLanguage Language, IRea
 
 internal sealed record TemplateLanguage(string Code);
 
-internal sealed record TemplateComponent(string Type, IReadOnlyList<TemplateParameter> Parameters);
+/// <summary>A part of a template with what fills it; of a button also its kind and its place, which is a text.</summary>
+internal sealed record TemplateComponent(
+    string Type, IReadOnlyList<TemplateParameter> Parameters, string? SubType = null, string? Index = null);
 
-internal sealed record TemplateParameter(string Text, string Type = "text");
+/// <summary>A type, and the member of that name.</summary>
+internal sealed record TemplateParameter(string Type)
+{
+    public string? Text { get; init; }
+
+    public string? Payload { get; init; }
+
+    public FileBody? Image { get; init; }
+
+    public FileBody? Video { get; init; }
+
+    public FileBody? Document { get; init; }
+
+    public PlaceBody? Location { get; init; }
+}
 
 /// <summary>
 /// Marks a message and all before it as read; with the indicator, also shows that we are typing an answer to it.

@@ -14,12 +14,12 @@ internal sealed class WhatsAppSender(WhatsAppClient client)
     public async Task<SendOutcome> SendAsync(
         ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)
     {
-        if (message.Content is not MessageContent.Media media)
+        if (message.Content.Attached is not { } file)
         {
             return await PostAsync(channel, message.Chat, WhatsAppOutbound.Write(message, fileId: null), cancellationToken);
         }
 
-        var uploaded = await UploadAsync(channel, message, media, cancellationToken);
+        var uploaded = await UploadAsync(channel, message, file, cancellationToken);
         return WhatsAppOutcome.FileIdOf(uploaded) is { } fileId
             ? await PostAsync(channel, message.Chat, WhatsAppOutbound.Write(message, fileId), cancellationToken)
             : WhatsAppOutcome.OfFailedUpload(uploaded);
@@ -40,14 +40,14 @@ internal sealed class WhatsAppSender(WhatsAppClient client)
 
     /// <summary>The name in the form is for nobody: the one the customer sees goes with the message.</summary>
     private async Task<PlatformAnswer> UploadAsync(
-        ChannelConnection channel, OutboundMessage message, MessageContent.Media media, CancellationToken cancellationToken)
+        ChannelConnection channel, OutboundMessage message, Attachment file, CancellationToken cancellationToken)
     {
         if (await Upload.OpenAsync(message, cancellationToken) is not { } content)
         {
             return new PlatformAnswer.FileMissing();
         }
 
-        var type = MediaTypeHeaderValue.TryParse(media.File.MimeType, out var named)
+        var type = MediaTypeHeaderValue.TryParse(file.MimeType, out var named)
             ? named
             : new MediaTypeHeaderValue("application/octet-stream");
         using var form = new MultipartFormDataContent
@@ -56,7 +56,7 @@ internal sealed class WhatsAppSender(WhatsAppClient client)
             { new StringContent(type.ToString()), "type" },
             { new StreamContent(content) { Headers = { ContentType = type } }, "file", "file" },
         };
-        var timeout = Upload.TimeoutFor(media.File.Size, UnknownSizeTimeout);
+        var timeout = Upload.TimeoutFor(file.Size, UnknownSizeTimeout);
         return await client.PostAsync(channel, $"{WhatsAppClient.PhoneOf(channel)}/media", form, timeout, cancellationToken);
     }
 }

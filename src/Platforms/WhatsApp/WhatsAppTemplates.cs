@@ -47,22 +47,41 @@ internal sealed partial class WhatsAppTemplates(WhatsAppClient client)
     {
         var header = Part(template, "HEADER");
         var text = Part(template, "BODY")?.Text ?? "";
-        var buttons = Part(template, "BUTTONS")?.Buttons ?? [];
+        TemplateButton[] buttons = [.. (Part(template, "BUTTONS")?.Buttons ?? []).OfType<TemplateButton>()];
         return new MessageTemplate(template.Name!, template.Language, text, ParametersOf(text))
         {
             Category = template.Category?.ToLowerInvariant(),
             Header = header?.Text,
+            HeaderNeeds = HeaderNeeds(header),
             Footer = Part(template, "FOOTER")?.Text,
-            Buttons = [.. buttons.Select(button => button?.Text).OfType<string>()],
-            CanSend = NeedsOnlyTexts(template, header, buttons),
+            Buttons = [.. buttons.Select(button => button.Text ?? "")],
+            ButtonNeeds = [.. buttons.Select(NeedOf)],
+            CanSend = IsWithinReach(template, header, buttons),
         };
     }
 
-    /// <summary>Parameters in a header or an address, and ones by name, are sent otherwise than we send.</summary>
-    private static bool NeedsOnlyTexts(ApprovedTemplate template, TemplatePart? header, IReadOnlyList<TemplateButton?> buttons) =>
+    /// <summary>Not: parameters by name, cards side by side, buttons that do more than answer or open a page.</summary>
+    private static bool IsWithinReach(ApprovedTemplate template, TemplatePart? header, IReadOnlyList<TemplateButton> buttons) =>
         template.ParameterFormat is null or "POSITIONAL"
-        && header is null or { Format: "TEXT" } && ParametersOf(header?.Text).Count == 0
-        && buttons.All(button => ParametersOf(button?.Url).Count == 0 && button?.Type is not ("OTP" or "FLOW" or "COPY_CODE"));
+        && header is null or { Format: "TEXT" or "IMAGE" or "VIDEO" or "DOCUMENT" or "LOCATION" } && ParametersOf(header?.Text).Count <= 1
+        && (template.Components ?? []).All(part => part?.Type is null or "HEADER" or "BODY" or "FOOTER" or "BUTTONS")
+        && buttons.All(button => button.Type is not ("OTP" or "FLOW" or "COPY_CODE" or "CATALOG" or "MPM" or "SPM"));
+
+    private static string? HeaderNeeds(TemplatePart? header) => header?.Format switch
+    {
+        "IMAGE" => "image",
+        "VIDEO" => "video",
+        "DOCUMENT" => "file",
+        "LOCATION" => "location",
+        _ => ParametersOf(header?.Text).Count > 0 ? "text" : null,
+    };
+
+    private static TemplateButtonNeed NeedOf(TemplateButton button) => button switch
+    {
+        { Type: "QUICK_REPLY" } => TemplateButtonNeed.Key,
+        { Url: { } url } when ParametersOf(url).Count > 0 => TemplateButtonNeed.Url,
+        _ => TemplateButtonNeed.None,
+    };
 
     private static TemplatePart? Part(ApprovedTemplate template, string type) =>
         template.Components?.FirstOrDefault(part => part?.Type == type);

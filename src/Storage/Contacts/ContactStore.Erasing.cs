@@ -109,7 +109,7 @@ internal sealed partial class ContactStore
         return
         [
             .. contents.Select(row => new StoredContent(row.Kind, row.Body, row.Details).Decode())
-                .OfType<MessageContent.Media>().Where(media => media.File.Id is not null).Select(media => media.File.Id!.Value)
+                .Select(content => content.Attached?.Id).OfType<MediaId>()
                 .Concat(await transaction.QueryAsync<MediaId>(Fetched, new { Id = id }))
                 .Concat(await transaction.QueryAsync<MediaId>(Pictures, new { id }))
                 .Distinct(),

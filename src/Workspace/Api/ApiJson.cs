@@ -33,7 +33,7 @@ namespace Rozmova.Workspace.Api;
         typeof(WordEnum<ConversationStatus>), typeof(WordEnum<MediaState>), typeof(WordEnum<ChannelPrivacy>),
         typeof(WordEnum<ConnectionState>), typeof(WordEnum<LoginNeed>), typeof(WordEnum<OperatorRole>),
         typeof(WordEnum<QuarantineState>), typeof(WordEnum<ContactFieldKind>), typeof(WordEnum<StatsStep>),
-        typeof(WordEnum<DraftMode>), typeof(WordEnum<ScheduledStatus>)])]
+        typeof(WordEnum<DraftMode>), typeof(WordEnum<ScheduledStatus>), typeof(WordEnum<TemplateButtonNeed>)])]
 [JsonSerializable(typeof(MessageBody))]
 [JsonSerializable(typeof(ConversationBody))]
 [JsonSerializable(typeof(ClaimChangeBody))]

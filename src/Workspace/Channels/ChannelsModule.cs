@@ -15,6 +15,7 @@ public static class ChannelsModule
         services.AddSingleton<ChannelDirectory>();
         services.AddSingleton<ChannelSettings>();
         services.AddSingleton<SettingsReader>();
+        services.AddSingleton<TemplateCheck>();
         services.AddSingleton<ChannelChanges>();
         services.AddSingleton<ChannelEditor>();
         services.AddSingleton<IChannelStates, ChannelStates>();

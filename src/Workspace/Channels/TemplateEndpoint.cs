@@ -7,13 +7,18 @@ using Rozmova.Workspace.Api;
 namespace Rozmova.Workspace.Channels;
 
 /// <summary>A template as the API shows it: what a message of type <c>template</c> names, and what it will say.</summary>
+/// <remarks>
+/// <paramref name="HeaderNeeds"/>: <c>text</c> is given as the content's text, <c>location</c> as its latitude, longitude and name, a kind of
+/// file as its mediaId or url. <paramref name="ButtonNeeds"/> has a word for each button: its key may, its url must be given at the same
+/// place of the content's buttons.
+/// </remarks>
 public sealed record TemplateBody(
-    string Key, string? Language, string Title, string? Category, string? Header, string Text, string? Footer,
-    IReadOnlyList<string> Buttons, IReadOnlyList<string> Parameters, bool CanSend)
+    string Key, string? Language, string Title, string? Category, string? Header, string? HeaderNeeds, string Text, string? Footer,
+    IReadOnlyList<string> Buttons, IReadOnlyList<TemplateButtonNeed> ButtonNeeds, IReadOnlyList<string> Parameters, bool CanSend)
 {
     internal static TemplateBody Of(MessageTemplate template) => new(
-        template.Key, template.Language, template.Title ?? template.Key, template.Category, template.Header, template.Text,
-        template.Footer, template.Buttons, template.Parameters, template.CanSend);
+        template.Key, template.Language, template.Title ?? template.Key, template.Category, template.Header, template.HeaderNeeds,
+        template.Text, template.Footer, template.Buttons, template.ButtonNeeds, template.Parameters, template.CanSend);
 }
 
 /// <summary>The templates a channel may send, asked of its platform each time.</summary>

@@ -46,6 +46,7 @@ public static class ContentMapping
         MessageContent.Media media => media.Caption,
         MessageContent.Buttons buttons => buttons.Body,
         MessageContent.Menu menu => menu.Body,
+        MessageContent.Template { Header: MessageContent.Text header } => header.Body,
         MessageContent.Event happened => happened.Body,
         _ => null,
     };
@@ -69,30 +70,55 @@ public static class ContentMapping
         return content switch
         {
             MessageContent.Text { Choices: { Count: > 0 } choices } => body with { Buttons = ToBodies(choices) },
-            MessageContent.Media { File: var file } => body with
-            {
-                MediaId = file.Id,
-                Url = file is { Id: { } id, State: MediaState.Ready } ? $"/api/v1/media/{id}" : null,
-                Media = file.State,
-                MimeType = file.MimeType,
-                FileName = file.FileName,
-                Size = file.Size,
-            },
-            MessageContent.Location place => body with { Latitude = place.Latitude, Longitude = place.Longitude, Name = place.Name },
+            MessageContent.Media { File: var file, Link: var link } => body.With(file) with { Buttons = link is null ? null : ToBodies([link]) },
+            MessageContent.Location place => body.With(place),
             MessageContent.ContactCard card => body with { Name = card.Name, Phone = card.Phone },
             MessageContent.Buttons buttons => body with { Buttons = ToBodies(buttons.Items) },
             MessageContent.Menu menu => body with { Key = menu.Key, Buttons = menu.Items.Count == 0 ? null : ToBodies(menu.Items) },
-            MessageContent.Template template => body with
-            {
-                Key = template.Key,
-                Language = template.Language,
-                Parameters = template.Parameters,
-            },
+            MessageContent.Template template => ToBody(template, body),
             MessageContent.Unsupported unsupported => body with { Key = unsupported.Kind },
             MessageContent.Event happened => body with { Key = happened.Key },
             _ => body,
         };
     }
+
+    private static ContentBody ToBody(MessageContent.Template template, ContentBody body)
+    {
+        var named = body with
+        {
+            Key = template.Key,
+            Language = template.Language,
+            Parameters = template.Parameters,
+            Buttons = template.ButtonInputs.Count == 0 ? null : ToBodies(template.ButtonInputs),
+        };
+        return template.Header switch
+        {
+            MessageContent.Media header => named.With(header.File),
+            MessageContent.Location header => named.With(header),
+            _ => named,
+        };
+    }
+
+    private static ContentBody With(this ContentBody body, Attachment file) => body with
+    {
+        MediaId = file.Id,
+        Url = file is { Id: { } id, State: MediaState.Ready } ? $"/api/v1/media/{id}" : null,
+        Media = file.State,
+        MimeType = file.MimeType,
+        FileName = file.FileName,
+        Size = file.Size,
+    };
+
+    private static ContentBody With(this ContentBody body, MessageContent.Location place) =>
+        body with { Latitude = place.Latitude, Longitude = place.Longitude, Name = place.Name };
+
+    /// <summary>The kind of file that stands above a template's text: pictures and films as such, the rest as files.</summary>
+    public static MediaKind ToHeaderKind(string? mimeType) => mimeType switch
+    {
+        not null when mimeType.StartsWith("image/", StringComparison.Ordinal) => MediaKind.Image,
+        not null when mimeType.StartsWith("video/", StringComparison.Ordinal) => MediaKind.Video,
+        _ => MediaKind.File,
+    };
 
     private static List<ButtonBody> ToBodies(IReadOnlyList<Button> buttons) =>
         [.. buttons.Select(button => new ButtonBody(button.Text, button.Key, button.Url, button.Request))];

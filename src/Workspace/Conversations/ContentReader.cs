@@ -22,16 +22,14 @@ internal static class ContentReader
             "contact" when string.IsNullOrWhiteSpace(body.Name) => Invalid("name", "A contact needs a name."),
             "contact" => new MessageContent.ContactCard(body.Name, body.Phone),
             "buttons" or "menu" => ReadButtons(body),
-            "template" when string.IsNullOrWhiteSpace(body.Key) => Invalid("key", "A template is named by its key."),
-            "template" when body.Parameters?.Contains(null!) == true => Invalid("parameters", "A parameter is a text."),
-            "template" => new MessageContent.Template(body.Key, body.Language, body.Parameters ?? []),
+            "template" => TemplateReader.Read(body),
             null => Invalid("type", "A content needs a type."),
             _ when ContentMapping.ToMediaKind(body.Type) is { } kind => ReadFile(body, kind),
             _ => Invalid("type", "There is no such type of content to send."),
         };
     }
 
-    private static CommandResult<MessageContent> ReadLocation(ContentBody body)
+    public static CommandResult<MessageContent> ReadLocation(ContentBody body)
     {
         if (body.Latitude is not (>= -90 and <= 90))
         {
@@ -43,7 +41,7 @@ internal static class ContentReader
             : Invalid("longitude", "A location needs a longitude from -180 to 180.");
     }
 
-    private static CommandResult<MessageContent> ReadFile(ContentBody body, MediaKind kind)
+    public static CommandResult<MessageContent> ReadFile(ContentBody body, MediaKind kind)
     {
         if (body.MediaId is null == body.Url is null)
         {
@@ -56,7 +54,13 @@ internal static class ContentReader
         }
 
         var file = new Attachment { Id = body.MediaId, RemoteKey = body.Url, FileName = body.FileName };
-        return new MessageContent.Media(kind, file, body.Text);
+        return body.Buttons switch
+        {
+            null or [] => new MessageContent.Media(kind, file, body.Text),
+            [{ Text: { Length: > 0 } label, Url: { } url }] when kind == MediaKind.Image && body.Type == "image" && IsWebAddress(url) =>
+                new MessageContent.Media(kind, file, body.Text) { Link = new Button(label, Url: url) },
+            _ => Invalid("buttons", "A picture can have one button, with a text and a web address to open; other files have none."),
+        };
     }
 
     private static CommandResult<MessageContent> ReadButtons(ContentBody body)
@@ -97,5 +101,5 @@ internal static class ContentReader
     private static bool IsWebAddress(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https");
 
-    private static Refusal.Invalid Invalid(string field, string detail) => new($"content.{field}", detail);
+    public static Refusal.Invalid Invalid(string field, string detail) => new($"content.{field}", detail);
 }

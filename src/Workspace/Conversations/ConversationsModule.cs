@@ -14,6 +14,7 @@ public static class ConversationsModule
         services.AddSingleton<Claims>();
         services.AddSingleton<HeldConversations>();
         services.AddSingleton<ConversationStates>();
+        services.AddSingleton<PostedContent>();
         services.AddSingleton<Posting>();
         services.AddSingleton<SentMessages>();
         services.AddSingleton<OwnReactions>();

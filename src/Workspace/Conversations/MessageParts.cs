@@ -17,6 +17,7 @@ internal static class MessageParts
             Of(platform, InWords(buttons.Body, buttons.Items)),
         MessageContent.Menu menu when platform.Has("text") && (!platform.Has("menu") || platform.MaxButtons < menu.Items.Count) =>
             Of(platform, InWords(menu.Body, menu.Items)),
+        MessageContent.Media { Link: { } link } media when !platform.Has("link") => Unlinked(platform, media, link),
         MessageContent.Text text when Split(platform, text.Body) is { } parts =>
             [.. parts.SkipLast(1).Select(part => new MessageContent.Text(part)), text with { Body = parts[^1] }],
         MessageContent.Buttons buttons when Split(platform, buttons.Body) is { } parts =>
@@ -35,6 +36,15 @@ internal static class MessageParts
 
         var parts = TextSplitter.Split(text, platform.MaxTextLength, mostBytes);
         return parts.Count <= Most ? parts : null;
+    }
+
+    /// <summary>The address stands below the caption, or below the picture where there are no captions.</summary>
+    private static MessageContent[] Unlinked(PlatformCapabilities platform, MessageContent.Media media, Button link)
+    {
+        var words = string.Join('\n', new[] { media.Caption, link.Url }.Where(line => !string.IsNullOrEmpty(line)));
+        return words.Length <= platform.MaxCaptionLength
+            ? [media with { Caption = words, Link = null }]
+            : [media with { Caption = null, Link = null }, .. Of(platform, new MessageContent.Text(words))];
     }
 
     /// <summary>A number typed in answer counts as a press, so the text keeps what its lines stand for.</summary>

@@ -5,7 +5,6 @@ using Rozmova.Workspace.Api;
 using Rozmova.Workspace.Api.Idempotency;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Delivery;
-using Rozmova.Workspace.Media;
 
 namespace Rozmova.Workspace.Conversations;
 
@@ -18,13 +17,13 @@ public sealed record PostMessageRequest(
 
 /// <summary>Messages and notes of operators.</summary>
 internal sealed class Posting(
-    ConversationChanges changes, ChannelDirectory channels, IMediaStore media, IMediaImport import, IOutbox outbox,
-    IDeliveryQueue delivery, ReadReceipts receipts, IOptions<RozmovaOptions> options)
+    ConversationChanges changes, ChannelDirectory channels, PostedContent contents, IOutbox outbox, IDeliveryQueue delivery,
+    ReadReceipts receipts, IOptions<RozmovaOptions> options)
 {
     public async ValueTask<CommandResult<MessageBody>> PostAsync(
         ConversationId id, CurrentOperator me, PostMessageRequest request, AnswerMemory? memory, CancellationToken cancellationToken)
     {
-        var found = await ReadAsync(request.Content, cancellationToken);
+        var found = await contents.ReadAsync(id, request.Content, cancellationToken);
         if (found.Refusal is { } mistake)
         {
             return mistake;
@@ -45,13 +44,6 @@ internal sealed class Posting(
                 return posted;
             },
             cancellationToken);
-    }
-
-    /// <summary>The content of a request, with the file it names.</summary>
-    public async ValueTask<CommandResult<MessageContent>> ReadAsync(ContentBody? content, CancellationToken cancellationToken)
-    {
-        var read = ContentReader.Read(content);
-        return read.Refusal is null ? await FindFileAsync(read.Value!, cancellationToken) : read;
     }
 
     private static async ValueTask<CommandResult<MessageBody>> NoteAsync(
@@ -186,31 +178,5 @@ internal sealed class Posting(
             .Select(part => SendingRules.Check(platform, part, isReply, change.Conversation, options.Value.PublicAddress, at))
             .FirstOrDefault(found => found is not null);
         return refusal is null ? parts : refusal;
-    }
-
-    private async ValueTask<CommandResult<MessageContent>> FindFileAsync(MessageContent content, CancellationToken cancellationToken)
-    {
-        if (content is not MessageContent.Media { File: var named } message)
-        {
-            return content;
-        }
-
-        var found = await FindFileAsync(named, cancellationToken);
-        return found.Value is { } file
-            ? message with { File = file.ToAttachment() with { FileName = FileName.Clean(named.FileName) ?? file.FileName } }
-            : found.Refusal!;
-    }
-
-    // What is read from a request has either an id or an address.
-    private async ValueTask<CommandResult<MediaFile>> FindFileAsync(Attachment named, CancellationToken cancellationToken)
-    {
-        if (named.Id is not { } id)
-        {
-            return await import.ImportAsync(new Uri(named.RemoteKey!), cancellationToken);
-        }
-
-        return await media.FindAsync(id, cancellationToken) is { State: MediaState.Ready } file
-            ? file
-            : new Refusal.Invalid("content.mediaId", "There is no such file.");
     }
 }

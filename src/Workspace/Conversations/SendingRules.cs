@@ -32,7 +32,7 @@ internal static class SendingRules
             return new Refusal.NotSupported(detail);
         }
 
-        if (content is MessageContent.Media && platform.FetchesFiles && publicAddress is null)
+        if (content.Attached is not null && (platform.FetchesFiles || content is MessageContent.Media { Link: not null }) && publicAddress is null)
         {
             return new Refusal.PublicUrlNeeded();
         }
@@ -44,9 +44,11 @@ internal static class SendingRules
     public static string? TooMuch(PlatformCapabilities platform, MessageContent content) => content switch
     {
         MessageContent.Text text => TooLong(platform, text.Body),
+        MessageContent.Media { Link: not null } media => TooLarge(platform, media), // its caption is a title and a description
         MessageContent.Media media => TooLong(media.Caption, platform.MaxCaptionLength, "caption") ?? TooLarge(platform, media),
         MessageContent.Buttons buttons => TooLong(platform, buttons.Body) ?? TooMany(platform, buttons.Items),
         MessageContent.Menu menu => TooLong(platform, menu.Body) ?? TooMany(platform, menu.Items),
+        MessageContent.Template { Header: MessageContent.Media header } => TooLarge(platform, header),
         _ => null,
     };
 

@@ -40,7 +40,7 @@ internal sealed class Courier(IMediaFiles media, TimeProvider time, ILogger<Cour
 
     private OutboundMessage ToOutbound(Departure departure)
     {
-        var file = (departure.Message.Content as MessageContent.Media)?.File.Id;
+        var file = departure.Message.Content.Attached?.Id;
         return new OutboundMessage
         {
             Id = departure.Message.Id,

@@ -8,7 +8,7 @@ using Rozmova.Workspace.Live;
 namespace Rozmova.Workspace.Scheduling;
 
 /// <summary>Replies for later: kept as they would be sent, changed by whoever wrote them or an admin.</summary>
-internal sealed class Schedule(Posting posting, ConversationChanges changes, IScheduledStore store)
+internal sealed class Schedule(Posting posting, PostedContent contents, ConversationChanges changes, IScheduledStore store)
 {
     private const int MostWaiting = 50;
     private static readonly TimeSpan Longest = TimeSpan.FromDays(90);
@@ -22,7 +22,7 @@ internal sealed class Schedule(Posting posting, ConversationChanges changes, ISc
             return new Refusal.Invalid("sendAt", "A note is written now.");
         }
 
-        var content = await posting.ReadAsync(request.Content, cancellationToken);
+        var content = await contents.ReadAsync(id, request.Content, cancellationToken);
         if (content.Refusal is { } mistake)
         {
             return mistake;
@@ -68,7 +68,7 @@ internal sealed class Schedule(Posting posting, ConversationChanges changes, ISc
     public async ValueTask<CommandResult<ScheduledMessageBody>> ChangeAsync(
         ConversationId id, Guid scheduled, CurrentOperator me, ScheduledChangeRequest request, CancellationToken cancellationToken)
     {
-        var content = request.Content is null ? null : await posting.ReadAsync(request.Content, cancellationToken);
+        var content = request.Content is null ? null : await contents.ReadAsync(id, request.Content, cancellationToken);
         if (content?.Refusal is { } mistake)
         {
             return mistake;

@@ -54,6 +54,30 @@ public sealed class WeChatSendingTests : IAsyncLifetime
         Follower.Messages.ShouldHaveSingleItem().Text.ShouldBe("bell  half\ufffd");
     }
 
+    [Theory]
+    [InlineData("Sale\nHalf the price, today only", "Sale", "Half the price, today only")]
+    [InlineData("Sale", "Sale", "")]
+    [InlineData(null, "Open", "")]
+    public async Task A_picture_with_a_link_is_an_article(string? caption, string title, string description)
+    {
+        var picture = new MessageContent.Media(MediaKind.Image, new Attachment { MimeType = "image/jpeg" }, caption)
+        {
+            Link = new Button("Open", Url: "https://shop.example/sale"),
+        };
+
+        var outcome = await _house.WeChat.Platform.SendAsync(
+            _house.WeChat.Channel,
+            WeChatUnderTest.Message(picture) with { FileUrl = new Uri("https://chat.example/media/1?key=x") },
+            CancellationToken.None);
+
+        outcome.ShouldBeOfType<SendOutcome.Sent>();
+        var article = Follower.Messages.ShouldHaveSingleItem().Json!["news"]!["articles"]![0]!;
+        ((string?)article["title"]).ShouldBe(title);
+        ((string?)article["description"]).ShouldBe(description);
+        ((string?)article["url"]).ShouldBe("https://shop.example/sale");
+        ((string?)article["picurl"]).ShouldBe("https://chat.example/media/1?key=x");
+    }
+
     [Fact]
     public async Task Buttons_are_lines_to_tap_and_come_back_with_their_keys()
     {

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Testing;
+using Rozmova.Testing.Conformance;
 using Rozmova.Tests.Platforms;
 
 namespace Rozmova.Tests.Conversations;
@@ -63,6 +64,27 @@ public sealed class ComposingTests
         var posted = await answer.JsonAsync();
         posted["content"]!.Text("type").ShouldBe(type);
         posted.Says().ShouldBe(type == "text" ? "Shall we?\n\n1. Yes\n2. No" : "Shall we?");
+    }
+
+    [Theory]
+    [InlineData(200, "Sale\nhttps://shop.example/", null)]
+    [InlineData(0, null, "Sale\nhttps://shop.example/")]
+    public async Task A_link_on_a_picture_stands_in_words_where_a_platform_has_no_such_thing(int caption, string? first, string? second)
+    {
+        await using var house = await StartAsync(new PlatformCapabilities { Names = ["text", "image"], MaxCaptionLength = caption });
+        var conversation = await GreetedAsync(house);
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(SampleFile.Of("image").Content.ToArray()), "file", "sale.jpg" } };
+        var mediaId = (await (await house.Server.Client.PostAsync("/api/v1/media", form)).JsonAsync()).Text("id");
+
+        var answer = await house.Server.Client.PostAsJsonAsync($"/api/v1/conversations/{conversation}/messages", new
+        {
+            content = new { type = "image", mediaId, text = "Sale", buttons = new[] { new { text = "Open", url = "https://shop.example/" } } },
+        });
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Accepted, await answer.Content.ReadAsStringAsync());
+        await WaitForAsync(house, second is null ? 1 : 2);
+        house.Platform.Sent.First().Content.ShouldBeOfType<MessageContent.Media>().Caption.ShouldBe(first);
+        (house.Platform.Sent.ElementAtOrDefault(1)?.Content as MessageContent.Text)?.Body.ShouldBe(second);
     }
 
     [Fact]

@@ -54,8 +54,8 @@ internal sealed class Inbox : IDeliveryQueue, IEditingPlatform, IMediaImport
             ? new SqliteDeliveryStore(sqlite)
             : new PostgresDeliveryStore((PostgresDatabase)database);
         Outbox = outbox;
-        Posting = new Posting(
-            changes, _channels, new MediaStore(database), this, outbox, this, receipts, Options.Create(new RozmovaOptions()));
+        var contents = new PostedContent(Store, _channels, new MediaStore(database), this, new TemplateCheck(time));
+        Posting = new Posting(changes, _channels, contents, outbox, this, receipts, Options.Create(new RozmovaOptions()));
         Sent = new SentMessages(changes, _channels, outbox, time, NullLogger<SentMessages>.Instance);
         Retries = new Retries(changes, _channels, outbox, this);
     }

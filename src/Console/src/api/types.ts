@@ -129,7 +129,10 @@ export type NewMessage = {
     type: ContentType;
     text?: string;
     mediaId?: string;
-    buttons?: MessageButton[];
+    latitude?: number;
+    longitude?: number;
+    name?: string;
+    buttons?: Partial<MessageButton>[];
     key?: string;
     language?: string | null;
     parameters?: string[];
@@ -160,9 +163,13 @@ export type MessageTemplate = {
   title: string;
   category: string | null;
   header: string | null;
+  /** The type of content that has to stand above the text; null where that is fixed. */
+  headerNeeds: string | null;
   text: string;
   footer: string | null;
   buttons: string[];
+  /** What each button is given: its key may be, its url has to be. */
+  buttonNeeds: ('none' | 'key' | 'url')[];
   parameters: string[];
   canSend: boolean;
 };
