@@ -54,7 +54,8 @@ internal static class Td
             "inputMessagePhoto" => Media("image", keep(input["photo"]!["photo"]!), "", ""),
             "inputMessageVideo" => Media("video", keep(input["video"]!["video"]!), "", "video/mp4"),
             "inputMessageAudio" => Media("audio", keep(input["audio"]!["audio"]!), "", "audio/mpeg"),
-            "inputMessageVoiceNote" => Media("voice", keep(input["voice_note"]!), "", "audio/ogg"),
+            "inputMessageVoiceNote" => Media("voice", keep(input["voice_note"]!["voice_note"]!), "", "audio/ogg"),
+            "inputMessageSticker" => Media("sticker", keep(input["sticker"]!["sticker"]!), "", "image/webp"),
             _ => Media("file", keep(input["document"]!["document"]!), "", ""),
         };
         if (content.ContainsKey("caption"))

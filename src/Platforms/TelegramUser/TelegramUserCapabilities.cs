@@ -13,7 +13,7 @@ internal static class TelegramUserCapabilities
     {
         Names =
         [
-            "text", "image", "audio", "voice", "video", "file", "location", "contact",
+            "text", "image", "audio", "voice", "video", "file", "sticker", "location", "contact",
             "reply", "typing", "edit", "delete", "reactions", "read",
         ],
         MaxTextLength = 4096,
@@ -25,6 +25,7 @@ internal static class TelegramUserCapabilities
             [MediaKind.Voice] = LargestFile,
             [MediaKind.Video] = LargestFile,
             [MediaKind.File] = LargestFile,
+            [MediaKind.Sticker] = Megabyte / 2,
         },
         // Telegram publishes no numbers for people; this is the pace of a busy one, and faster accounts are limited for days.
         ChannelRatePerSecond = 5,

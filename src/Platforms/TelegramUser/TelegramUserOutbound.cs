@@ -31,11 +31,23 @@ internal static class TelegramUserOutbound
             MediaKind.Video => Wrap("inputMessageVideo", "video", "inputVideo", file),
             MediaKind.Audio => Wrap("inputMessageAudio", "audio", "inputAudio", file),
             MediaKind.File => Wrap("inputMessageDocument", "document", "inputDocument", file),
-            MediaKind.Voice => new JsonObject { ["@type"] = "inputMessageVoiceNote", ["voice_note"] = file },
+            MediaKind.Voice => new JsonObject { ["@type"] = "inputMessageVoiceNote", ["voice_note"] = BareOrWrapped("voice_note", file) },
+            MediaKind.Sticker => new JsonObject { ["@type"] = "inputMessageSticker", ["sticker"] = BareOrWrapped("sticker", file) },
             _ => null,
         };
         content?.Add("caption", Words(media.Caption));
         return content;
+    }
+
+    /// <summary>
+    /// TDLib 1.8.65 takes these files bare and 1.8.67 inside another object, whose type it does not look at: one that is the file and holds
+    /// it suits both.
+    /// </summary>
+    private static JsonObject BareOrWrapped(string member, JsonObject file)
+    {
+        var both = file.DeepClone().AsObject();
+        both[member] = file;
+        return both;
     }
 
     private static JsonObject Wrap(string type, string member, string wrapper, JsonObject file) => new()

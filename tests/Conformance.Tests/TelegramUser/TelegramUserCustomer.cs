@@ -88,6 +88,7 @@ internal sealed class TelegramUserCustomer(SimulatedAccount account, SimulatedPe
         "messageAudio" => content["audio"]!["audio"],
         "messageVideo" => content["video"]!["video"],
         "messageDocument" => content["document"]!["document"],
+        "messageSticker" => content["sticker"]!["sticker"],
         _ => null,
     };
 }

@@ -132,7 +132,8 @@ export type NewMessage = {
     latitude?: number;
     longitude?: number;
     name?: string;
-    buttons?: Partial<MessageButton>[];
+    /** Of a template their texts are left out: they stand in it. */
+    buttons?: (Omit<MessageButton, 'text'> & { text?: string })[];
     key?: string;
     language?: string | null;
     parameters?: string[];

@@ -18,7 +18,7 @@ export function useUndo(conversationId: string, onDraft: Dispatch<SetStateAction
       replyTo: draft.replyTo ?? message.replyTo,
       isNote: message.note,
       files: file ? [file, ...draft.files] : draft.files,
-      buttons: message.content.buttons?.map(({ text }) => text) ?? draft.buttons,
+      buttons: message.content.buttons?.map(({ text = '' }) => text) ?? draft.buttons,
     }));
     return true;
   };
