@@ -9,12 +9,19 @@ namespace Rozmova.Platforms.Custom;
 /// <summary>Posts to the receiver: messages, and what became of them where the channel's setting <c>events</c> asks for it.</summary>
 internal sealed class CustomSender(CustomClient client, TimeProvider time)
 {
-    public async ValueTask<SendOutcome> SendAsync(ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken) =>
-        CustomOutbound.ObjectionTo(message) is { } objection && channel.Text(CustomSettings.CallbackUrl) is not null
+    public async ValueTask<SendOutcome> SendAsync(ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)
+    {
+        if (channel.Text(CustomSettings.CallbackUrl) is not { } callbackUrl)
+        {
+            return OnlyReceives;
+        }
+
+        return CustomOutbound.ObjectionTo(message) is { } objection
             ? new SendOutcome.Refused(objection)
             : await PostAsync(
-                channel, message.Id.ToString(), CustomOutbound.Write(message),
+                channel, callbackUrl, message.Id.ToString(), CustomOutbound.Write(message),
                 answer => CustomOutbound.ToOutcome(answer, message.Id), cancellationToken);
+    }
 
     /// <summary>Tells what <paramref name="complete"/> adds to the bare event. Refused, and nothing posted, where nobody asked for such.</summary>
     public async ValueTask<SendOutcome> TellAsync(
@@ -25,22 +32,23 @@ internal sealed class CustomSender(CustomClient client, TimeProvider time)
             return Refused($"This channel's receiver is not told of this: add '{type}' to the setting events.");
         }
 
+        if (channel.Text(CustomSettings.CallbackUrl) is not { } callbackUrl)
+        {
+            return OnlyReceives;
+        }
+
         var now = time.GetUtcNow();
         var id = Guid.CreateVersion7(now).ToString();
         var told = complete(new EventPayload { Id = id, Type = type, To = new PersonPayload { Id = chat }, SentAt = now.UtcDateTime });
         var body = JsonSerializer.SerializeToUtf8Bytes(told, CustomJson.Default.EventPayload);
         return await PostAsync(
-            channel, id, body, answer => CustomOutbound.ToOutcome(answer, default), cancellationToken);
+            channel, callbackUrl, id, body, answer => CustomOutbound.ToOutcome(answer, default), cancellationToken);
     }
 
     private async ValueTask<SendOutcome> PostAsync(
-        ChannelConnection channel, string id, byte[] body, Func<CustomAnswer, SendOutcome> read, CancellationToken cancellationToken)
+        ChannelConnection channel, string callbackUrl, string id, byte[] body, Func<CustomAnswer, SendOutcome> read,
+        CancellationToken cancellationToken)
     {
-        if (channel.Text(CustomSettings.CallbackUrl) is not { } callbackUrl)
-        {
-            return Refused("This channel only receives: it has no callbackUrl to send to.");
-        }
-
         try
         {
             return read(await client.PostAsync(new Uri(callbackUrl), CustomPlatform.KeyOf(channel), id, body, cancellationToken));
@@ -61,6 +69,8 @@ internal sealed class CustomSender(CustomClient client, TimeProvider time)
             return new SendOutcome.Unknown("The receiver did not answer.");
         }
     }
+
+    private static SendOutcome.Refused OnlyReceives => Refused("This channel only receives: it has no callbackUrl to send to.");
 
     private static SendOutcome.Refused Refused(string detail) => new(new SendError(SendErrors.NotSupported, detail));
 }
