@@ -1,4 +1,3 @@
-using Dapper;
 using Rozmova.Messaging;
 using Rozmova.Workspace.Desks;
 using Rozmova.Workspace.Transactions;
