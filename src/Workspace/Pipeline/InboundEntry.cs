@@ -60,11 +60,11 @@ internal readonly record struct InboundEntry(LiveChannel Channel, InboundEvent E
                     break;
                 case InboundEvent.ReactionsChanged reacted:
                     targets[entry.KeyOf(reacted.Id)] = entry.ChatKey;
-                    AddOwn(reacted.Own);
+                    AddTo(own, reacted.Own);
                     break;
                 case InboundEvent.DeliveryReported reported:
                     targets[entry.KeyOf(reported.Id)] = entry.ChatKey;
-                    AddOwn(reported.Own);
+                    AddTo(own, reported.Own);
                     break;
                 case InboundEvent.MessageEchoed echoed:
                     keys.Add(entry.KeyOf(echoed.Id));
@@ -90,14 +90,6 @@ internal readonly record struct InboundEntry(LiveChannel Channel, InboundEvent E
         }
 
         return new InboundQuery { Chats = chats, Keys = keys, Targets = targets, Own = own, Unfinished = unfinished };
-
-        void AddOwn(MessageId? id)
-        {
-            if (id is { } known)
-            {
-                own.Add(known);
-            }
-        }
     }
 
     /// <summary>All that a message may have been told as.</summary>
@@ -105,6 +97,14 @@ internal readonly record struct InboundEntry(LiveChannel Channel, InboundEvent E
     {
         var entry = this;
         return Enumerable.Range(0, PlatformMessageId.MostParts).Select(index => entry.KeyOf(id.Part(index)));
+    }
+
+    private static void AddTo(List<MessageId> own, MessageId? id)
+    {
+        if (id is { } known)
+        {
+            own.Add(known);
+        }
     }
 
     private static MessageStatus StateOf(DeliveryReport report) =>
