@@ -7,11 +7,8 @@ using Rozmova.Workspace.Api;
 namespace Rozmova.Workspace.Channels;
 
 /// <summary>A template as the API shows it: what a message of type <c>template</c> names, and what it will say.</summary>
-/// <remarks>
-/// <paramref name="HeaderNeeds"/>: <c>text</c> is given as the content's text, <c>location</c> as its latitude, longitude and name, a kind of
-/// file as its mediaId or url. <paramref name="ButtonNeeds"/> has a word for each button: its key may, its url must be given at the same
-/// place of the content's buttons.
-/// </remarks>
+// HeaderNeeds: text is given as the content's text, location as its latitude, longitude and name, a kind of file as its mediaId or url.
+// ButtonNeeds has a word for each button: its key may, its url must be given at the same place of the content's buttons.
 public sealed record TemplateBody(
     string Key, string? Language, string Title, string? Category, string? Header, string? HeaderNeeds, string Text, string? Footer,
     IReadOnlyList<string> Buttons, IReadOnlyList<TemplateButtonNeed> ButtonNeeds, IReadOnlyList<string> Parameters, bool CanSend)

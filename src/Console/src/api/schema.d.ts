@@ -2208,12 +2208,19 @@ export interface components {
             title: string;
             category: null | string;
             header: null | string;
+            headerNeeds: null | string;
             text: string;
             footer: null | string;
             buttons: string[];
+            buttonNeeds: components["schemas"]["TemplateButtonNeed"][];
             parameters: string[];
             canSend: boolean;
         };
+        /**
+         * @description What a button of a template takes from the message that sends it.
+         * @enum {string}
+         */
+        TemplateButtonNeed: "none" | "key" | "url";
         /** @description Who shall have it, and what to tell them. */
         TransferRequest: {
             operatorId?: null | components["schemas"]["OperatorId"];
