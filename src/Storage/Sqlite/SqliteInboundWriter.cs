@@ -27,6 +27,13 @@ internal sealed class SqliteInboundWriter(SqliteDatabase database)
         WHERE id = ?
         """;
 
+    // SQLite writes the indexes of every column it is told to set, changed or not.
+    private const string TouchConversation = """
+        UPDATE conversation SET unread = ?, last_seq = ?, newest_time = ?, newest_sequence = ?, last_message_id = ?, last_inbound_at = ?,
+            waiting_since = ?, updated_at = ?
+        WHERE id = ?
+        """;
+
     private const string AddMessage = """
         INSERT INTO message (id, conversation_id, channel_id, seq, order_time, order_sequence, direction, author_kind, author_id, author_name,
             kind, body, details, reply_to, platform_key, platform_id, status, sent_at, created_at, late, edited_at, deleted_at, reactions)
@@ -64,9 +71,12 @@ internal sealed class SqliteInboundWriter(SqliteDatabase database)
 
     public void SaveChats(IEnumerable<InboundChat> chats)
     {
-        foreach (var (conversation, _) in chats)
+        foreach (var chat in chats)
         {
-            BindState(database.Statement(SaveConversation), conversation).Bind(conversation.Id.Value).Run();
+            var conversation = chat.Conversation;
+            (chat.KeepsStatus
+                ? BindProgress(database.Statement(TouchConversation), conversation).Bind(conversation.WaitingSince).Bind(conversation.UpdatedAt)
+                : BindState(database.Statement(SaveConversation), conversation)).Bind(conversation.Id.Value).Run();
         }
     }
 
@@ -147,8 +157,11 @@ internal sealed class SqliteInboundWriter(SqliteDatabase database)
         }
     }
 
-    private static SqliteStatement BindState(SqliteStatement statement, Conversation conversation) => statement
-        .Bind((long)conversation.Status).Bind(conversation.Unread).Bind(conversation.LastSeq).Bind(conversation.Newest.Time)
-        .Bind(conversation.Newest.Sequence).Bind(conversation.LastMessageId?.Value).Bind(conversation.LastInboundAt)
-        .Bind(conversation.WaitingSince).Bind(conversation.SnoozedUntil).Bind(conversation.UpdatedAt);
+    private static SqliteStatement BindState(SqliteStatement statement, Conversation conversation) =>
+        BindProgress(statement.Bind((long)conversation.Status), conversation)
+            .Bind(conversation.WaitingSince).Bind(conversation.SnoozedUntil).Bind(conversation.UpdatedAt);
+
+    private static SqliteStatement BindProgress(SqliteStatement statement, Conversation conversation) => statement
+        .Bind(conversation.Unread).Bind(conversation.LastSeq).Bind(conversation.Newest.Time).Bind(conversation.Newest.Sequence)
+        .Bind(conversation.LastMessageId?.Value).Bind(conversation.LastInboundAt);
 }

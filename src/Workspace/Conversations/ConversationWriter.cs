@@ -5,7 +5,10 @@ namespace Rozmova.Workspace.Conversations;
 /// <summary>Writes a conversation as <c>ApiJson</c> would; see <see cref="MessageWriter"/>. HOT: measured by the end-to-end benchmark.</summary>
 internal static class ConversationWriter
 {
-    public static void Write(Utf8JsonWriter json, ConversationBody conversation)
+    /// <param name="json">Gets it.</param>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="last">Its newest message, where that has been written already.</param>
+    public static void Write(Utf8JsonWriter json, ConversationBody conversation, ReadOnlySpan<byte> last = default)
     {
         json.WriteStartObject();
         json.WriteString("id"u8, conversation.Id.Value);
@@ -29,7 +32,7 @@ internal static class ConversationWriter
         }
 
         json.WriteEndArray();
-        WriteLast(json, conversation.LastMessage);
+        WriteLast(json, conversation.LastMessage, last);
         json.WriteOrNull("windowClosesAt"u8, conversation.WindowClosesAt);
         json.WriteOrNull("snoozedUntil"u8, conversation.SnoozedUntil);
         json.WriteString("createdAt"u8, conversation.CreatedAt);
@@ -53,10 +56,14 @@ internal static class ConversationWriter
         json.WriteEndObject();
     }
 
-    private static void WriteLast(Utf8JsonWriter json, MessageBody? last)
+    private static void WriteLast(Utf8JsonWriter json, MessageBody? last, ReadOnlySpan<byte> written)
     {
         json.WritePropertyName("lastMessage"u8);
-        if (last is null)
+        if (!written.IsEmpty)
+        {
+            json.WriteRawValue(written, skipInputValidation: true);
+        }
+        else if (last is null)
         {
             json.WriteNullValue();
         }

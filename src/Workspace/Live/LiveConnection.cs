@@ -20,7 +20,7 @@ internal sealed class LiveConnection(WebSocket socket, Stream wire, OperatorId u
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
-    private Queue<ReadOnlyMemory<byte>>? _waiting;
+    private Queue<(ReadOnlyMemory<byte> Frames, FrameBlock? Block)>? _waiting;
     private int _bytesWaiting;
     private bool _busy = true; // until Release: what comes meanwhile waits behind the replay
     private (WebSocketCloseStatus Code, string Reason)? _ending;
@@ -28,8 +28,8 @@ internal sealed class LiveConnection(WebSocket socket, Stream wire, OperatorId u
     /// <summary>Who listens.</summary>
     public OperatorId User { get; } = user;
 
-    /// <summary>Queues or sends frames. Never waits.</summary>
-    public void Offer(ReadOnlyMemory<byte> frames)
+    /// <summary>Queues or sends frames. Never waits. <paramref name="block"/> is what lent them, and is left when they are written.</summary>
+    public void Offer(ReadOnlyMemory<byte> frames, FrameBlock? block = null)
     {
         lock (_gate)
         {
@@ -40,11 +40,11 @@ internal sealed class LiveConnection(WebSocket socket, Stream wire, OperatorId u
 
             if (_busy)
             {
-                _waiting ??= new Queue<ReadOnlyMemory<byte>>();
+                _waiting ??= new Queue<(ReadOnlyMemory<byte> Frames, FrameBlock? Block)>();
                 _bytesWaiting += frames.Length;
                 if (_waiting.Count < MostWaiting && _bytesWaiting <= MostBytesWaiting)
                 {
-                    _waiting.Enqueue(frames);
+                    _waiting.Enqueue((frames, block));
                 }
                 else
                 {
@@ -57,7 +57,7 @@ internal sealed class LiveConnection(WebSocket socket, Stream wire, OperatorId u
             _busy = true;
         }
 
-        _ = PumpAsync(frames);
+        _ = PumpAsync(frames, block);
     }
 
     /// <summary>Sends before anything that was offered. Only until <see cref="Release"/>.</summary>
@@ -65,7 +65,7 @@ internal sealed class LiveConnection(WebSocket socket, Stream wire, OperatorId u
         wire.WriteAsync(frames, cancellationToken).AsTask();
 
     /// <summary>The replay is over: what waited goes out, and from now on everything at once.</summary>
-    public void Release() => _ = PumpAsync(default);
+    public void Release() => _ = PumpAsync(default, null);
 
     /// <summary>Closes with a code, after the frame that is being sent.</summary>
     public void End(WebSocketCloseStatus code, string reason)
@@ -78,7 +78,7 @@ internal sealed class LiveConnection(WebSocket socket, Stream wire, OperatorId u
                 if (!_busy)
                 {
                     _busy = true;
-                    _ = PumpAsync(default);
+                    _ = PumpAsync(default, null);
                 }
             }
         }
@@ -91,7 +91,7 @@ internal sealed class LiveConnection(WebSocket socket, Stream wire, OperatorId u
         _ = AbortLaterAsync();
     }
 
-    private async Task PumpAsync(ReadOnlyMemory<byte> frames)
+    private async Task PumpAsync(ReadOnlyMemory<byte> frames, FrameBlock? block)
     {
         try
         {
@@ -102,6 +102,7 @@ internal sealed class LiveConnection(WebSocket socket, Stream wire, OperatorId u
                     await wire.WriteAsync(frames, CancellationToken.None);
                 }
 
+                block?.Leave();
                 lock (_gate)
                 {
                     if (_ending is not null)
@@ -109,13 +110,14 @@ internal sealed class LiveConnection(WebSocket socket, Stream wire, OperatorId u
                         break;
                     }
 
-                    if (_waiting is null || !_waiting.TryDequeue(out frames))
+                    if (_waiting is null || !_waiting.TryDequeue(out var next))
                     {
                         _waiting = null;
                         _busy = false;
                         return;
                     }
 
+                    (frames, block) = next;
                     _bytesWaiting -= frames.Length;
                 }
             }

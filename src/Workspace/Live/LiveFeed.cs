@@ -31,6 +31,7 @@ public sealed class LiveFeed(
 
     private readonly SortedDictionary<long, IReadOnlyList<LiveChange>> _early = [];
     private readonly Lock _gate = new();
+    private readonly LiveFrames _frames = new();
     private ImmutableArray<LiveConnection> _connections = [];
     private long _last;
 
@@ -91,6 +92,13 @@ public sealed class LiveFeed(
         _last = await log.ReadLastAsync(cancellationToken);
         lifetime.ApplicationStopping.Register(SayGoodbye); // not when this service stops: the web server waits for open sockets before
         await base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _frames.Dispose();
+        base.Dispose();
     }
 
     /// <inheritdoc/>
@@ -198,21 +206,50 @@ public sealed class LiveFeed(
         var now = time.GetUtcNow();
         lock (_gate)
         {
-            foreach (var part in changes.Chunk(MostPerWrite))
+            for (var from = 0; from < changes.Count; from += MostPerWrite)
             {
-                using var frames = new LiveFrames(part.Length);
-                foreach (var change in part)
+                var until = Math.Min(from + MostPerWrite, changes.Count);
+                if (_connections.IsEmpty)
                 {
-                    _last++;
-                    Pushed?.Invoke(change);
-                    if (!_connections.IsEmpty)
-                    {
-                        frames.Add(change.Type, _last, now, change.Body);
-                    }
+                    Skip(changes, from, until);
                 }
-
-                Push(frames.Block);
+                else
+                {
+                    Push(changes, from, until, now);
+                }
             }
+
+            _frames.Forget();
+        }
+    }
+
+    private void Push(IReadOnlyList<LiveChange> changes, int from, int until, DateTimeOffset now)
+    {
+        _frames.Begin(until - from);
+        for (var index = from; index < until; index++)
+        {
+            var change = changes[index];
+            _last++;
+            Pushed?.Invoke(change);
+            _frames.Add(change.Type, _last, now, change.Body);
+        }
+
+        var block = _frames.Take();
+        foreach (var connection in _connections)
+        {
+            block.Use();
+            connection.Offer(block.Bytes, block);
+        }
+
+        block.Leave();
+    }
+
+    private void Skip(IReadOnlyList<LiveChange> changes, int from, int until)
+    {
+        for (var index = from; index < until; index++)
+        {
+            _last++;
+            Pushed?.Invoke(changes[index]);
         }
     }
 

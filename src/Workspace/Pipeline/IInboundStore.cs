@@ -22,6 +22,9 @@ public sealed record InboundChat(Conversation Conversation, string? IdentityName
 
     /// <summary>What may be answered by a number, where our newest buttons became numbered lines.</summary>
     public NumberedChoices? Choices { get; init; }
+
+    /// <summary>Of a changed one: its status, and until when it is put away, are as they were.</summary>
+    public bool KeepsStatus { get; init; }
 }
 
 /// <summary>A deletion, reaction or receipt that came before its message.</summary>

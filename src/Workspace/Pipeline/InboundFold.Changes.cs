@@ -26,12 +26,8 @@ internal sealed partial class InboundFold
         }
 
         var chat = ChatOf(entry, edited.From);
-        var placed = Place(entry, chat, edited.Id, edited.From, edited.SentAt, edited.Sequence) with
-        {
-            ReplyTo = edited.ReplyTo is { } replied ? IdOf(entry.KeyOf(replied)) : null,
-            EditedAt = edited.EditedAt,
-        };
-        Add(entry, chat, key, WithFile(entry, placed, edited.Content));
+        var placed = Place(entry, chat, edited.Id, edited.From, (edited.SentAt, edited.Sequence), edited.Content, edited.ReplyTo);
+        Add(entry, chat, key, placed with { EditedAt = edited.EditedAt });
     }
 
     /// <summary>An edited caption comes with its file again: the file we have stays.</summary>
@@ -66,6 +62,11 @@ internal sealed partial class InboundFold
     /// <summary>Applies what came before its message, in an earlier batch or in this one.</summary>
     private void ApplyWaiting(MessageKey key, MessageId id, Func<InboundEvent, bool> concerns)
     {
+        if (_early.Count + state.Early.Count == 0)
+        {
+            return; // nearly always
+        }
+
         var waiting = _early.Count == 0 ? state.Early[key] : state.Early[key].Concat(_early.Where(early => early.Key == key));
         foreach (var early in waiting.Where(early => concerns(early.Change)))
         {
@@ -124,11 +125,12 @@ internal sealed partial class InboundFold
             _changed[message.Id] = message;
         }
 
+        var body = message.ToBody();
         foreach (var chat in _chats.Values.Where(chat => chat.Last?.Id == message.Id))
         {
-            chat.Last = message;
+            chat.Show(message, body);
         }
 
-        _messageChanges.Add(LiveChange.MessageUpdated(message.ToBody()));
+        _messageChanges.Add(LiveChange.MessageUpdated(body));
     }
 }

@@ -61,12 +61,20 @@ internal sealed partial class InboundFold
 
         public Conversation Conversation { get; set; } = chat.Conversation;
 
-        public InboundChat Chat => chat with { Conversation = Conversation, IdentityName = _identityName };
+        public InboundChat Chat => chat with
+        {
+            Conversation = Conversation,
+            IdentityName = _identityName,
+            KeepsStatus = Conversation.Status == chat.Conversation.Status && Conversation.SnoozedUntil == chat.Conversation.SnoozedUntil,
+        };
 
         public NumberedChoices? Choices => chat.Choices;
 
         /// <summary>Its newest entry, where this batch brought it.</summary>
-        public Message? Last { get; set; }
+        public Message? Last { get; private set; }
+
+        /// <summary>The same as it is pushed.</summary>
+        public MessageBody? LastBody { get; private set; }
 
         public bool IsNew { get; init; }
 
@@ -80,6 +88,8 @@ internal sealed partial class InboundFold
         public bool Renamed { get; private set; }
 
         public bool BlockedChanged => Conversation.Blocked != chat.Conversation.Blocked;
+
+        public void Show(Message last, MessageBody body) => (Last, LastBody) = (last, body);
 
         /// <summary>The platform's name for the person. An operator's own name for them stays.</summary>
         public void Call(string name)

@@ -31,8 +31,9 @@ internal sealed partial class InboundFold
         var chat = ChatOf(entry, Nobody);
         var conversation = chat.Conversation;
         var order = echoed.SentAt is { } at && at < conversation.Newest.Time ? new ReadingOrder(at, long.MaxValue) : conversation.Newest;
-        var message = WithFile(entry, NewMessage(entry, conversation, echoed.Id, order), echoed.Content) with
+        var message = NewMessage(entry, conversation, echoed.Id, order) with
         {
+            Content = WithFile(entry, IdFor(entry, echoed.Id), echoed.Content),
             Direction = MessageDirection.Outbound,
             Author = new Author(AuthorKind.System, null, entry.Channel.Row.Name),
             ReplyTo = echoed.ReplyTo is { } replied ? IdOf(entry.KeyOf(replied)) : null,
@@ -41,13 +42,13 @@ internal sealed partial class InboundFold
             Late = order < conversation.Newest,
         };
         chat.Conversation = conversation with { LastSeq = message.Seq, UpdatedAt = entry.ReceivedAt };
+        var body = Store(key, message);
         if (!message.Late)
         {
             chat.Conversation = chat.Conversation with { LastMessageId = message.Id, Unread = 0, WaitingSince = null };
-            chat.Last = message;
+            chat.Show(message, body);
         }
 
-        Store(key, message);
         ApplyWaiting(key, message.Id, _ => true);
         ApplyWaiting(entry.ChatKey.Watermark, message.Id, _ => true);
     }

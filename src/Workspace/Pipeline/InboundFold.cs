@@ -115,7 +115,7 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
     {
         foreach (var entry in _chats.Values.Where(entry => entry.Conversation.LastMessageId == message.Id))
         {
-            entry.Last = message;
+            entry.Show(message, message.ToBody());
         }
     }
 
@@ -133,11 +133,9 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
         }
 
         var chat = ChatOf(entry, received.From);
-        var message = Place(entry, chat, received.Id, received.From, received.SentAt, received.Sequence) with
-        {
-            ReplyTo = received.ReplyTo is { } replied ? IdOf(entry.KeyOf(replied)) : null,
-        };
-        Add(entry, chat, key, WithFile(entry, message, Press(message, received.Content, chat.Choices) ?? received.Content));
+        var message = Place(
+            entry, chat, received.Id, received.From, (received.SentAt, received.Sequence), received.Content, received.ReplyTo);
+        Add(entry, chat, key, Press(message, received.Content, chat.Choices) is { } choice ? message with { Content = choice } : message);
         if (received.Id.Whole is { } whole)
         {
             ApplyWaiting(entry.KeyOf(whole), message.Id, change => change is InboundEvent.MessageDeleted);
@@ -193,26 +191,38 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
             Blocked = false,
             UpdatedAt = entry.ReceivedAt,
         };
+        var body = Store(key, message);
         if (!message.Late)
         {
-            chat.Last = message;
+            chat.Show(message, body);
         }
 
-        Store(key, message);
         ApplyWaiting(key, message.Id, _ => true);
     }
 
-    /// <summary>A message placed in its conversation, without its content yet.</summary>
-    private static Message Place(
-        InboundEntry entry, Entry chat, PlatformMessageId id, Profile from, DateTimeOffset? sentAt, long sequence)
+    /// <summary>A message in its place in its conversation: made whole at once, because there is one for every webhook.</summary>
+    private Message Place(
+        InboundEntry entry, Entry chat, PlatformMessageId id, Profile from, (DateTimeOffset? At, long Sequence) sent, MessageContent content,
+        PlatformMessageId? replyTo)
     {
         var conversation = chat.Conversation;
-        var order = OrderOf(sentAt, sequence, entry.ReceivedAt, conversation);
-        return NewMessage(entry, conversation, id, order) with
+        var order = OrderOf(sent.At, sent.Sequence, entry.ReceivedAt, conversation);
+        var own = IdFor(entry, id);
+        return new Message
         {
+            Id = own,
+            ConversationId = conversation.Id,
+            ChannelId = entry.Channel.Row.Id,
+            Seq = conversation.LastSeq + 1,
+            Order = order,
+            Direction = MessageDirection.Inbound,
             Author = new Author(AuthorKind.Contact, conversation.ContactId.Value, from.Name ?? conversation.ContactName),
+            Content = WithFile(entry, own, content),
+            ReplyTo = replyTo is { } replied ? IdOf(entry.KeyOf(replied)) : null,
+            PlatformId = id,
             Status = MessageStatus.Received,
-            SentAt = sentAt,
+            SentAt = sent.At,
+            CreatedAt = entry.ReceivedAt,
             Late = order < conversation.Newest,
         };
     }
@@ -227,7 +237,7 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
 
     private static Message NewMessage(InboundEntry entry, Conversation conversation, PlatformMessageId id, ReadingOrder order) => new()
     {
-        Id = new MessageId(StableId.Of(entry.ReceivedAt, "message", entry.KeyOf(id).Key, entry.Channel.Row.Id)),
+        Id = IdFor(entry, id),
         ConversationId = conversation.Id,
         ChannelId = entry.Channel.Row.Id,
         Seq = conversation.LastSeq + 1,
@@ -239,23 +249,29 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
         CreatedAt = entry.ReceivedAt,
     };
 
-    private Message WithFile(InboundEntry entry, Message message, MessageContent content)
+    private static MessageId IdFor(InboundEntry entry, PlatformMessageId id) =>
+        new(StableId.Of(entry.ReceivedAt, "message", id.Key, entry.Channel.Row.Id));
+
+    private MessageContent WithFile(InboundEntry entry, MessageId message, MessageContent content)
     {
         if (content is not MessageContent.Media { File: { Id: null, RemoteKey: not null } file } media)
         {
-            return message with { Content = content };
+            return content;
         }
 
-        var id = new MediaId(StableId.Of(entry.ReceivedAt, "media", message.Id.ToString(), entry.Channel.Row.Id));
+        var id = new MediaId(StableId.Of(entry.ReceivedAt, "media", message.ToString(), entry.Channel.Row.Id));
         var named = file with { FileName = FileName.Clean(file.FileName) };
-        _media.Add(new InboundMedia(id, entry.Channel.Row.Id, message.Id, named, entry.ReceivedAt));
-        return message with { Content = media with { File = named with { Id = id } } };
+        _media.Add(new InboundMedia(id, entry.Channel.Row.Id, message, named, entry.ReceivedAt));
+        return media with { File = named with { Id = id } };
     }
 
-    private void Store(MessageKey key, Message message)
+    /// <summary>Returns what is pushed of it.</summary>
+    private MessageBody Store(MessageKey key, Message message)
     {
         _new[key] = message;
-        _messageChanges.Add(LiveChange.MessageCreated(message.ToBody()));
+        var body = message.ToBody();
+        _messageChanges.Add(LiveChange.MessageCreated(body));
+        return body;
     }
 
     private MessageId? IdOf(MessageKey key) =>
@@ -264,5 +280,5 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
         : state.Known.TryGetValue(key, out var known) ? known : null;
 
     private ConversationBody Body(Entry entry) => entry.Conversation.ToBody(
-        entry.Channel.Body, entry.Last?.ToBody(), entry.Channel.Platform.Capabilities.ReplyWindow, time.GetUtcNow());
+        entry.Channel.Body, entry.LastBody, entry.Channel.Platform.Capabilities.ReplyWindow, time.GetUtcNow());
 }

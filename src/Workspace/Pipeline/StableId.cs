@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Unicode;
 using Rozmova.Messaging;
 
 namespace Rozmova.Workspace.Pipeline;
@@ -12,6 +13,7 @@ namespace Rozmova.Workspace.Pipeline;
 internal static class StableId
 {
     private const int TimeBytes = 6;
+    private const int MostOnStack = 256;
 
     /// <param name="at">When it reached us, as the journal has it.</param>
     /// <param name="kind">What it is.</param>
@@ -19,8 +21,15 @@ internal static class StableId
     /// <param name="channel">The channel.</param>
     public static Guid Of(DateTimeOffset at, string kind, string key, ChannelId channel)
     {
+        Span<byte> name = stackalloc byte[MostOnStack];
+        if (!Utf8.TryWrite(name, $"{kind}/{channel.Value:N}/{key}", out var length))
+        {
+            name = Encoding.UTF8.GetBytes($"{kind}/{channel.Value:N}/{key}");
+            length = name.Length;
+        }
+
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}/{channel.Value:N}/{key}"), hash);
+        SHA256.HashData(name[..length], hash);
         var id = hash[..16];
         Span<byte> time = stackalloc byte[sizeof(long)];
         BinaryPrimitives.WriteInt64BigEndian(time, at.ToUnixTimeMilliseconds());

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -59,6 +60,46 @@ public sealed class LiveFrameTests
         Pushed(body).ShouldBe(Answered(body));
     }
 
+    [Fact]
+    public void A_conversation_pushed_behind_its_newest_message_shows_it_as_the_API_does()
+    {
+        var message = Message(Samples["text"]).ToBody();
+        var body = Conversation().ToBody(new ConversationChannelBody(new ChannelId(Id), "scripted", "Bot"), message, null, At);
+        using var frames = new LiveFrames();
+
+        frames.Begin(events: 2);
+        frames.Add(LiveType.MessageCreated, 1, At, message);
+        var before = frames.Take().Bytes.Length;
+        frames.Add(LiveType.ConversationUpdated, 2, At, body);
+
+        Data(frames.Take().Bytes[before..]).ShouldBe(Answered(body));
+    }
+
+    [Fact]
+    public void A_block_that_grows_keeps_what_is_in_it()
+    {
+        var block = new FrameBlock(size: 16);
+        var bytes = Enumerable.Range(0, 5_000).Select(number => (byte)number).ToArray();
+
+        foreach (var part in bytes.Chunk(7))
+        {
+            block.Write(part);
+        }
+
+        block.Bytes.ToArray().ShouldBe(bytes);
+        block.Leave();
+    }
+
+    private static Conversation Conversation() => new()
+    {
+        Id = new ConversationId(Id),
+        ChannelId = new ChannelId(Id),
+        Chat = "5",
+        ContactId = new ContactId(Id),
+        CreatedAt = At,
+        UpdatedAt = At,
+    };
+
     private static Message Message(MessageContent content) => new()
     {
         Id = new MessageId(Id),
@@ -78,11 +119,10 @@ public sealed class LiveFrameTests
         Reactions = [new Reaction("👍", "contact")],
     };
 
-    private static string Pushed(object body)
-    {
-        var frame = LiveFrames.Event(LiveType.MessageCreated, 1, At, body);
-        return JsonNode.Parse(Encoding.UTF8.GetString(frame.Span[frame.Span.IndexOf((byte)'{')..]))!["data"]!.ToJsonString();
-    }
+    private static string Pushed(object body) => Data(LiveFrames.Event(LiveType.MessageCreated, 1, At, body));
+
+    private static string Data(ReadOnlyMemory<byte> frame) =>
+        JsonNode.Parse(Encoding.UTF8.GetString(frame.Span[frame.Span.IndexOf((byte)'{')..]))!["data"]!.ToJsonString();
 
     private static string Answered(object body) =>
         JsonNode.Parse(JsonSerializer.Serialize(body, ApiJson.Readable.GetTypeInfo(body.GetType())!))!.ToJsonString();
