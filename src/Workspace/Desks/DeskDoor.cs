@@ -37,7 +37,7 @@ internal sealed class DeskDoor(
 
         // (3)
         var request = new WebhookRequest(
-            body, new RequestHeaders(context.Request.Headers), new RequestQuery(context.Request.Query), time.GetUtcNow());
+            body, new RequestHeaders(context.Request.Headers), new RequestQuery(context.Request), time.GetUtcNow());
         if (!desk.Kind.IsAuthentic(desk.Connection, request))
         {
             await RefuseAsync(

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using System.Threading.Tasks.Sources;
 using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Workspace.Intake;
@@ -12,6 +13,12 @@ internal sealed class EmbeddedJournal : IJournal, IAsyncDisposable
 {
     private const int MostPerCommit = 512;
     private const int MostPerRead = 512;
+
+    /// <summary>A batch of so many means that there is a crowd, and the next one gathers a little: it then costs each of them less.</summary>
+    private const int Crowd = 48;
+
+    /// <summary>How long a batch gathers. Nobody sees it in a push, and the 200 never waits for it.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
 
     private readonly IJournalStore _store;
     private readonly Channel<Append> _appends;
@@ -34,11 +41,10 @@ internal sealed class EmbeddedJournal : IJournal, IAsyncDisposable
     public int Partitions => _partitions.Length;
 
     /// <inheritdoc/>
-    public async ValueTask AppendAsync(JournalRequest request)
+    public ValueTask AppendAsync(JournalRequest request)
     {
         var append = new Append(request);
-        await _appends.Writer.WriteAsync(append);
-        await append.Done.Task;
+        return _appends.Writer.TryWrite(append) ? append.Durable : WaitAsync(append);
     }
 
     /// <inheritdoc/>
@@ -46,14 +52,21 @@ internal sealed class EmbeddedJournal : IJournal, IAsyncDisposable
         int partition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var reader = _partitions[partition].Reader;
+        var size = 0;
         while (await reader.WaitToReadAsync(cancellationToken))
         {
-            var batch = new List<JournalEntry>();
+            if (size >= Crowd && reader.Count < MostPerRead)
+            {
+                await Task.Delay(Gathering, TimeProvider.System, cancellationToken); // the machine's time: it is about load, not about hours
+            }
+
+            var batch = new List<JournalEntry>(Math.Min(reader.Count, MostPerRead));
             while (batch.Count < MostPerRead && reader.TryRead(out var entry))
             {
                 batch.Add(entry);
             }
 
+            size = batch.Count;
             yield return batch;
         }
     }
@@ -108,6 +121,12 @@ internal sealed class EmbeddedJournal : IJournal, IAsyncDisposable
         await _flusher;
     }
 
+    private async ValueTask WaitAsync(Append append)
+    {
+        await _appends.Writer.WriteAsync(append);
+        await append.Durable;
+    }
+
     private async Task FlushLoopAsync()
     {
         var batch = new List<Append>(MostPerCommit);
@@ -134,13 +153,13 @@ internal sealed class EmbeddedJournal : IJournal, IAsyncDisposable
         }
         catch (Exception exception) // not durable: each caller hears it and answers 503
         {
-            batch.ForEach(append => append.Done.SetException(exception));
+            batch.ForEach(append => append.Fail(exception));
             return;
         }
 
         foreach (var append in batch)
         {
-            append.Done.SetResult();
+            append.Succeed();
             await QueueAsync(append.Request);
         }
     }
@@ -152,17 +171,37 @@ internal sealed class EmbeddedJournal : IJournal, IAsyncDisposable
             _unfinished.Add(request);
         }
 
-        foreach (var entry in request.Entries)
+        for (var part = 0; part < request.Entries.Count; part++)
         {
-            await _partitions[entry.Partition].Writer.WriteAsync(entry);
+            var entry = request.Entries[part];
+            var partition = _partitions[entry.Partition].Writer;
+            if (!partition.TryWrite(entry))
+            {
+                await partition.WriteAsync(entry);
+            }
         }
     }
 
-    private sealed class Append(JournalRequest request)
+    /// <summary>A request that waits for its commit. One object, because there is one for every webhook.</summary>
+    private sealed class Append(JournalRequest request) : IValueTaskSource
     {
+        private ManualResetValueTaskSourceCore<bool> _done = new() { RunContinuationsAsynchronously = true };
+
         public JournalRequest Request { get; } = request;
 
-        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        /// <summary>To be awaited once.</summary>
+        public ValueTask Durable => new(this, _done.Version);
+
+        public void Succeed() => _done.SetResult(true);
+
+        public void Fail(Exception exception) => _done.SetException(exception);
+
+        public void GetResult(short token) => _done.GetResult(token);
+
+        public ValueTaskSourceStatus GetStatus(short token) => _done.GetStatus(token);
+
+        public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+            _done.OnCompleted(continuation, state, token, flags);
     }
 
     /// <summary>Requests of several partitions that have parts left.</summary>

@@ -6,25 +6,31 @@ using Microsoft.Extensions.Primitives;
 namespace Rozmova.Workspace.Intake;
 
 /// <summary>A request's headers as a platform reads them. A repeated header reads as its values joined by commas, so it matches no secret.</summary>
-internal sealed class RequestHeaders(IHeaderDictionary headers) : RequestLookup(headers)
+internal sealed class RequestHeaders(IHeaderDictionary headers) : RequestLookup
 {
+    protected override IEnumerable<KeyValuePair<string, StringValues>> All => headers;
+
     public override bool TryGet(string key, out StringValues values) => headers.TryGetValue(key, out values);
 }
 
-/// <summary>A request's query as a platform reads it.</summary>
-internal sealed class RequestQuery(IQueryCollection query) : RequestLookup(query)
+/// <summary>A request's query as a platform reads it. Most read none, and then it is not even taken apart.</summary>
+internal sealed class RequestQuery(HttpRequest request) : RequestLookup
 {
-    public override bool TryGet(string key, out StringValues values) => query.TryGetValue(key, out values);
+    protected override IEnumerable<KeyValuePair<string, StringValues>> All => request.Query;
+
+    public override bool TryGet(string key, out StringValues values) => request.Query.TryGetValue(key, out values);
 }
 
 /// <summary>A view without a copy: a platform asks for one or two of many.</summary>
-internal abstract class RequestLookup(IEnumerable<KeyValuePair<string, StringValues>> all) : IReadOnlyDictionary<string, string>
+internal abstract class RequestLookup : IReadOnlyDictionary<string, string>
 {
-    public int Count => all.Count();
+    public int Count => All.Count();
 
-    public IEnumerable<string> Keys => all.Select(pair => pair.Key);
+    public IEnumerable<string> Keys => All.Select(pair => pair.Key);
 
-    public IEnumerable<string> Values => all.Select(pair => pair.Value.ToString());
+    public IEnumerable<string> Values => All.Select(pair => pair.Value.ToString());
+
+    protected abstract IEnumerable<KeyValuePair<string, StringValues>> All { get; }
 
     public string this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException(key);
 
@@ -39,7 +45,7 @@ internal abstract class RequestLookup(IEnumerable<KeyValuePair<string, StringVal
     }
 
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() =>
-        all.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString())).GetEnumerator();
+        All.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString())).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

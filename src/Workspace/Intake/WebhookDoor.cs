@@ -137,7 +137,7 @@ internal sealed class WebhookDoor(
     }
 
     private WebhookRequest RequestOf(HttpContext context, byte[] body) =>
-        new(body, new RequestHeaders(context.Request.Headers), new RequestQuery(context.Request.Query), time.GetUtcNow());
+        new(body, new RequestHeaders(context.Request.Headers), new RequestQuery(context.Request), time.GetUtcNow());
 
     private static bool IsNotDurable(Exception exception) => exception is DbException or IOException or TimeoutException;
 

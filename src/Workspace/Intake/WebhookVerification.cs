@@ -12,7 +12,7 @@ internal static class WebhookVerification
     /// <param name="channels">Whose address it is; several where the platform has one address for all of its channels.</param>
     public static Task AnswerAsync(HttpContext context, IEnumerable<LiveChannel> channels)
     {
-        var query = new RequestQuery(context.Request.Query);
+        var query = new RequestQuery(context.Request);
         var answer = channels.Where(channel => channel.Row.Enabled)
             .Select(channel => (channel.Platform as IVerifyingPlatform)?.AnswerVerification(channel.Connection, query))
             .FirstOrDefault(text => text is not null);
