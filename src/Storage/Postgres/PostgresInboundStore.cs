@@ -47,10 +47,12 @@ internal sealed class PostgresInboundStore(IConversationStore conversations, IOu
         JOIN message m ON m.channel_id = wanted.channel_id AND m.platform_key = wanted.platform_key
         """;
 
+    // Nothing waits, nearly always: then nothing is looked for.
     private const string FindEarly = """
         SELECT e.channel_id, e.platform_key, e.change, e.at, e.received_at
         FROM unnest(@channels, @keys) AS wanted (channel_id, platform_key)
         JOIN early_change e ON e.channel_id = wanted.channel_id AND e.platform_key = wanted.platform_key
+        WHERE EXISTS (SELECT 1 FROM early_change)
         ORDER BY e.at
         """;
 

@@ -5,6 +5,9 @@ namespace Rozmova.Storage.Sqlite;
 /// <summary>Finds the operating system's SQLite. Its own package would be years older and is not needed.</summary>
 internal static class SqliteLibrary
 {
+    /// <summary>What calls into it name; found by us, not by the loader.</summary>
+    public const string Name = "e_sqlite3";
+
     private static readonly Lock Gate = new();
     private static bool _loaded;
 
@@ -19,6 +22,7 @@ internal static class SqliteLibrary
             }
 
             NativeLibrary.SetDllImportResolver(typeof(SQLitePCL.SQLite3Provider_e_sqlite3).Assembly, Resolve);
+            NativeLibrary.SetDllImportResolver(typeof(SqliteLibrary).Assembly, Resolve);
             SQLitePCL.raw.SetProvider(new SQLitePCL.SQLite3Provider_e_sqlite3());
 
             // No two threads use a connection at once, so its locks are not needed; nor are the statistics that lock every allocation.
@@ -30,7 +34,7 @@ internal static class SqliteLibrary
 
     private static nint Resolve(string name, System.Reflection.Assembly assembly, DllImportSearchPath? path)
     {
-        if (name != "e_sqlite3")
+        if (name != Name)
         {
             return 0;
         }

@@ -12,12 +12,14 @@ internal sealed class SqliteStatement : IDisposable
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
+    private readonly nint _handle; // the same, lives as long
     private int _next = 1;
 
     public SqliteStatement(SqliteConnection connection, string sql)
     {
         _database = connection.Handle!;
         Check(raw.sqlite3_prepare_v2(_database, sql, out _statement!));
+        _handle = _statement.DangerousGetHandle();
     }
 
     /// <summary>Ready to be bound from the first place, whatever its last user left.</summary>
@@ -29,7 +31,7 @@ internal sealed class SqliteStatement : IDisposable
 
     public SqliteStatement Bind(long value)
     {
-        Check(raw.sqlite3_bind_int64(_statement, _next++, value));
+        Check(SqliteNative.BindInt64(_handle, _next++, value));
         return this;
     }
 
@@ -110,9 +112,9 @@ internal sealed class SqliteStatement : IDisposable
         _next = 1;
     }
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => SqliteNative.ColumnType(_handle, column) == raw.SQLITE_NULL;
 
-    public long Long(int column) => raw.sqlite3_column_int64(_statement, column);
+    public long Long(int column) => SqliteNative.ColumnInt64(_handle, column);
 
     public string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
 
@@ -130,7 +132,7 @@ internal sealed class SqliteStatement : IDisposable
 
     private SqliteStatement BindNull()
     {
-        Check(raw.sqlite3_bind_null(_statement, _next++));
+        Check(SqliteNative.BindNull(_handle, _next++));
         return this;
     }
 
