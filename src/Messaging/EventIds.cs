@@ -57,6 +57,9 @@ public static class EventIds
     /// <summary>Platform webchat.</summary>
     public const int WebChat = 3700;
 
+    /// <summary>Platform seller-crm.</summary>
+    public const int SellerCrm = 3800;
+
     /// <summary>Platform custom.</summary>
     public const int Custom = 3900;
 }

@@ -34,6 +34,12 @@ public abstract record InboundEvent
         /// <summary>The message it answers.</summary>
         public PlatformMessageId? ReplyTo { get; init; }
 
+        /// <summary>
+        /// Written before the channel came here, and read or answered elsewhere: it is kept and claims nobody's attention. It does not
+        /// count as unread, opens nothing, and nothing answers it.
+        /// </summary>
+        public bool IsHistory { get; init; }
+
         /// <summary>Handle of a press the platform wants answered (see <see cref="Platforms.IAcknowledgingPlatform"/>).</summary>
         public string? AcknowledgeKey { get; init; }
     }
@@ -122,6 +128,9 @@ public abstract record InboundEvent
 
         /// <summary>The message it answers.</summary>
         public PlatformMessageId? ReplyTo { get; init; }
+
+        /// <summary>Sent before the channel came here: see <see cref="MessageReceived.IsHistory"/>.</summary>
+        public bool IsHistory { get; init; }
     }
 
     /// <summary>The platform shows us our own message again: it was sent, even if we never heard the answer.</summary>

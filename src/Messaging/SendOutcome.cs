@@ -13,6 +13,12 @@ public abstract record SendOutcome
     /// <summary>The platform took it.</summary>
     public sealed record Sent(PlatformMessageId Id) : SendOutcome;
 
+    /// <summary>
+    /// The platform took it and names no id. When it shows us the message, that is recognised as ours by its words
+    /// (<see cref="InboundEvent.MessageEchoed"/>).
+    /// </summary>
+    public sealed record Taken : SendOutcome;
+
     /// <summary>The platform said no, and would again: final.</summary>
     public sealed record Refused(SendError Error) : SendOutcome;
 

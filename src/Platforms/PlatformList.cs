@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rozmova.Platforms.Custom;
 using Rozmova.Platforms.Instagram;
 using Rozmova.Platforms.Messenger;
+using Rozmova.Platforms.SellerCrm;
 using Rozmova.Platforms.Telegram;
 using Rozmova.Platforms.TelegramUser;
 using Rozmova.Platforms.Viber;
@@ -25,6 +26,7 @@ public static class PlatformList
         services.AddWebChat();
         services.AddMessenger();
         services.AddInstagram();
+        services.AddSellerCrm();
         services.AddCustom();
         return services;
     }

@@ -22,6 +22,7 @@ using Rozmova.Workspace.Labels;
 using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Media;
 using Rozmova.Workspace.Operators;
+using Rozmova.Workspace.Orders;
 using Rozmova.Workspace.Quarantine;
 using Rozmova.Workspace.Relay;
 using Rozmova.Workspace.Scheduling;
@@ -97,6 +98,7 @@ public static class RozmovaApp
         services.AddChannels();
         services.AddOperators();
         services.AddConversations();
+        services.AddOrders();
         services.AddCannedReplies();
         services.AddScheduling();
         services.AddDelivery();
@@ -118,6 +120,7 @@ public static class RozmovaApp
         api.MapDesks();
         api.MapOperators();
         api.MapConversations();
+        api.MapOrders();
         api.MapDrafts();
         api.MapScheduled();
         api.MapCannedReplies();

@@ -94,6 +94,28 @@ public interface IPollingPlatform : IPlatform
     ValueTask<PollResult> PollAsync(ChannelConnection channel, string? offset, CancellationToken cancellationToken);
 }
 
+/// <summary>
+/// A platform whose requests bring nothing but the hint to look: what happened is polled. A hint is not kept. One that is lost, or that
+/// reached another node than the one which polls the channel, costs the time until the next poll and nothing else, since
+/// polls find everything by themselves.
+/// </summary>
+public interface IHintedPlatform : IWebhookPlatform, IPollingPlatform
+{
+    /// <summary>
+    /// Makes the channel's poll look now, where it is waiting in this process. Called at the door, for POST and GET, once the request is
+    /// authentic and in the place of the intake; quick, does no I/O. Throws <see cref="UnreadableWebhookException"/> when
+    /// nothing can be made of it.
+    /// </summary>
+    void Hint(ChannelConnection channel, WebhookRequest request);
+}
+
+/// <summary>A platform whose conversations are about an order.</summary>
+public interface IOrderPlatform : IPlatform
+{
+    /// <summary>Asks for the order of a chat, as it stands now. Called when somebody looks at it, in parallel.</summary>
+    ValueTask<OrderAnswer> FindOrderAsync(ChannelConnection channel, string chat, CancellationToken cancellationToken);
+}
+
 /// <summary>A platform whose channels can be checked, and perhaps connected, by API.</summary>
 public interface IConnectingPlatform : IPlatform
 {

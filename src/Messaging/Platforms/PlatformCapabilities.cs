@@ -5,7 +5,8 @@ public sealed record PlatformCapabilities
 {
     /// <summary>
     /// The words of the API: content types (<c>text</c>, <c>image</c>, …) it sends, and abilities
-    /// (<c>reply</c>, <c>link</c> on a picture, <c>typing</c>, <c>edit</c>, <c>delete</c>, <c>reactions</c>, <c>delivered</c>, <c>read</c>).
+    /// (<c>reply</c>, <c>link</c> on a picture, <c>typing</c>, <c>edit</c>, <c>delete</c>, <c>reactions</c>, <c>delivered</c>, <c>read</c>,
+    /// <c>order</c>: it knows the order behind a chat).
     /// </summary>
     public required IReadOnlyList<string> Names { get; init; }
 

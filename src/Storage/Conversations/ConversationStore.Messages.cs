@@ -39,14 +39,24 @@ internal sealed partial class ConversationStore
     private const string Unfinished = $"""
         SELECT {MessageRecord.Columns} FROM message m
         WHERE m.conversation_id = (SELECT c.id FROM conversation c WHERE c.channel_id = @channel AND c.chat = @chat)
-            AND m.direction = @outbound AND m.status >= @sending AND m.status < @below AND (m.sent_at IS NULL OR m.sent_at <= @until)
+            AND m.direction = @outbound AND m.status >= @sending
+            AND (m.status < @below OR (m.status = @sent AND m.platform_key IS NULL)) AND (m.sent_at IS NULL OR m.sent_at <= @until)
         ORDER BY m.seq
         """;
 
     public async ValueTask<IReadOnlyList<Message>> LockUnfinishedAsync(
         Transaction transaction, ChannelId channel, string chat, MessageStatus below, DateTimeOffset until)
     {
-        var parameters = new { channel, chat, outbound = MessageDirection.Outbound, sending = MessageStatus.Sending, below, until };
+        var parameters = new
+        {
+            channel,
+            chat,
+            outbound = MessageDirection.Outbound,
+            sending = MessageStatus.Sending,
+            sent = MessageStatus.Sent,
+            below,
+            until,
+        };
         var rows = await transaction.QueryAsync<MessageRecord>($"{Unfinished} {database.ForUpdate}", parameters);
         return [.. rows.Select(row => row.ToMessage())];
     }

@@ -15,6 +15,7 @@ using Rozmova.Workspace.Labels;
 using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Media;
 using Rozmova.Workspace.Operators;
+using Rozmova.Workspace.Orders;
 using Rozmova.Workspace.Quarantine;
 using Rozmova.Workspace.Scheduling;
 using Rozmova.Workspace.Sessions;
@@ -33,7 +34,8 @@ namespace Rozmova.Workspace.Api;
         typeof(WordEnum<ConversationStatus>), typeof(WordEnum<MediaState>), typeof(WordEnum<ChannelPrivacy>),
         typeof(WordEnum<ConnectionState>), typeof(WordEnum<LoginNeed>), typeof(WordEnum<OperatorRole>),
         typeof(WordEnum<QuarantineState>), typeof(WordEnum<ContactFieldKind>), typeof(WordEnum<StatsStep>),
-        typeof(WordEnum<DraftMode>), typeof(WordEnum<ScheduledStatus>), typeof(WordEnum<TemplateButtonNeed>)])]
+        typeof(WordEnum<DraftMode>), typeof(WordEnum<ScheduledStatus>), typeof(WordEnum<TemplateButtonNeed>),
+        typeof(WordEnum<OrderStatus>)])]
 [JsonSerializable(typeof(MessageBody))]
 [JsonSerializable(typeof(ConversationBody))]
 [JsonSerializable(typeof(ClaimChangeBody))]
@@ -119,6 +121,7 @@ namespace Rozmova.Workspace.Api;
 [JsonSerializable(typeof(Page<ScheduledMessageBody>))]
 [JsonSerializable(typeof(ScheduleChangedBody))]
 [JsonSerializable(typeof(Page<TemplateBody>))]
+[JsonSerializable(typeof(OrderBody))]
 public sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>The context with text left readable: Cyrillic goes out as Cyrillic.</summary>

@@ -24,7 +24,7 @@ internal sealed record PlatformObjection(string Words, bool IsAboutKind = false)
 
     private static PlatformObjection? Of(SendOutcome outcome) => outcome switch
     {
-        SendOutcome.Sent => null,
+        SendOutcome.Sent or SendOutcome.Taken => null,
         SendOutcome.Refused { Error: var error } => new PlatformObjection(error.Detail, error.Code == SendErrors.NotSupported),
         SendOutcome.Throttled throttled => new PlatformObjection(
             $"The platform asks to wait {Math.Ceiling(throttled.Wait.TotalSeconds):0} s."),

@@ -81,7 +81,7 @@ internal sealed class ChannelGate(Random random)
         }
 
         _breaker.Answered();
-        var mended = _rejected is not null && outcome is SendOutcome.Sent;
+        var mended = _rejected is not null && outcome is SendOutcome.Sent or SendOutcome.Taken;
         _rejected = mended ? null : _rejected;
         return mended ? ConnectionReport.Connected : null;
     }

@@ -17,6 +17,8 @@ internal static class Verdict
     {
         SendOutcome.Sent sent => new DeliveryResult.Settled(
             departure.Message with { Status = MessageStatus.Sent, Error = null, PlatformId = sent.Id, SentAt = leftAt }),
+        SendOutcome.Taken => new DeliveryResult.Settled(
+            departure.Message with { Status = MessageStatus.Sent, Error = null, SentAt = leftAt }),
         SendOutcome.Refused refused => Failed(departure.Message, refused.Error),
         SendOutcome.Unknown unknown => Unknown(departure.Message, unknown.Detail),
         SendOutcome.ChannelRejected => PutBack(departure, departure.Attempts, now, firstTriedAt: null),

@@ -13,6 +13,9 @@ public interface IIntake
     ValueTask AcceptAsync(
         LiveChannel channel, ReadOnlyMemory<byte> body, IOpenedRequest? opened, CancellationToken cancellationToken);
 
+    /// <summary>Keeps an authentic body of a channel that nothing can be made of, for an admin.</summary>
+    ValueTask QuarantineAsync(LiveChannel channel, ReadOnlyMemory<byte> body, string reason, CancellationToken cancellationToken);
+
     /// <summary>Keeps an authentic body that is for no channel, for an admin: one may be connected later.</summary>
     ValueTask QuarantineAsync(string platform, ReadOnlyMemory<byte> body, string reason, CancellationToken cancellationToken);
 }

@@ -69,6 +69,15 @@ internal sealed class Intake(
 
     /// <inheritdoc/>
     public async ValueTask QuarantineAsync(
+        LiveChannel channel, ReadOnlyMemory<byte> body, string reason, CancellationToken cancellationToken)
+    {
+        await QuarantineAsync(
+            new JournalRequest(channel.Row.Id, body, time.GetStoredNow()) { Entries = [] }, channel.Row.Platform, reason, cancellationToken);
+        metrics.Quarantined(channel.Row.Platform);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask QuarantineAsync(
         string platform, ReadOnlyMemory<byte> body, string reason, CancellationToken cancellationToken)
     {
         await KeepAsync(platform, null, body, time.GetStoredNow(), reason, cancellationToken);

@@ -48,7 +48,11 @@ internal sealed class WebhookDoor(
         // (4) and (5): the bare 200 is the default.
         try
         {
-            if (platform is IRoutedPlatform routed)
+            if (platform is IHintedPlatform hinted)
+            {
+                await TakeHintAsync(hinted, channel, request);
+            }
+            else if (platform is IRoutedPlatform routed)
             {
                 var opened = routed.Open(body);
                 await AcceptAsync(routed, request, opened, router.Find(routed, request, opened.Accounts, channel) ?? Nobody);
@@ -111,6 +115,20 @@ internal sealed class WebhookDoor(
     {
         metrics.Refused(platform);
         return problem.ExecuteAsync(context);
+    }
+
+    /// <summary>There is nothing in it to keep: what it speaks of is polled. One that cannot be read is shown to an admin all the same.</summary>
+    private async ValueTask TakeHintAsync(IHintedPlatform platform, LiveChannel channel, WebhookRequest request)
+    {
+        try
+        {
+            platform.Hint(channel.Connection, request);
+            metrics.Ignored(channel.Row.Platform);
+        }
+        catch (UnreadableWebhookException exception)
+        {
+            await intake.QuarantineAsync(channel, request.Body, exception.Message, CancellationToken.None);
+        }
     }
 
     // Whoever fails in the middle lets the platform send all of it again: what is durable already is recognised.

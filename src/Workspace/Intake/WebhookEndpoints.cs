@@ -39,7 +39,7 @@ public static class WebhookEndpoints
                 return next(context);
             }
 
-            if (HttpMethods.IsPost(request.Method))
+            if (HttpMethods.IsPost(request.Method) || (HttpMethods.IsGet(request.Method) && channel.Platform is IHintedPlatform))
             {
                 return door.ReceiveAsync(context, channel);
             }
@@ -65,9 +65,12 @@ public static class WebhookEndpoints
             : door.RefuseAsync(context, null, Problem.NotFound("channel"));
     }
 
-    private static Task VerifyAsync(HttpContext context) => FindChannel(context) is { } channel
-        ? WebhookVerification.AnswerAsync(context, [channel])
-        : Problem.NotFound("channel").ExecuteAsync(context);
+    private static Task VerifyAsync(HttpContext context) => FindChannel(context) switch
+    {
+        null => Problem.NotFound("channel").ExecuteAsync(context),
+        { Platform: IHintedPlatform } channel => context.RequestServices.GetRequiredService<WebhookDoor>().ReceiveAsync(context, channel),
+        var channel => WebhookVerification.AnswerAsync(context, [channel]),
+    };
 
     private static Task VerifyForAllAsync(HttpContext context) => FindPlatform(context) is { } platform
         ? WebhookVerification.AnswerAsync(context, context.RequestServices.GetRequiredService<ChannelDirectory>().Of(platform.Key))

@@ -8,7 +8,7 @@ namespace Rozmova.Workspace.Pipeline;
 internal readonly record struct InboundEntry(LiveChannel Channel, InboundEvent Event, DateTimeOffset ReceivedAt)
 {
     /// <summary>Our time of sending and the platform's may differ by this much.</summary>
-    private static readonly TimeSpan ClockDoubt = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan ClockDoubt = TimeSpan.FromMinutes(1);
 
     public ChatKey ChatKey => new(Channel.Row.Id, Event.Chat);
 

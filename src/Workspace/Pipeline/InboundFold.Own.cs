@@ -22,7 +22,7 @@ internal sealed partial class InboundFold
             return;
         }
 
-        if (FindUnanswered(entry, echoed.Content) is { } ours)
+        if (FindUnanswered(entry, echoed) is { } ours)
         {
             Confirm(entry, ours, echoed.Id, echoed.SentAt);
             return;
@@ -41,7 +41,12 @@ internal sealed partial class InboundFold
             SentAt = echoed.SentAt ?? entry.ReceivedAt,
             Late = order < conversation.Newest,
         };
-        chat.Conversation = conversation with { LastSeq = message.Seq, UpdatedAt = entry.ReceivedAt };
+        chat.Conversation = conversation with
+        {
+            LastSeq = message.Seq,
+            Status = echoed.IsHistory && conversation.LastSeq == 0 ? ConversationStatus.Closed : conversation.Status,
+            UpdatedAt = entry.ReceivedAt,
+        };
         var body = Store(key, message);
         if (!message.Late)
         {
@@ -112,18 +117,30 @@ internal sealed partial class InboundFold
         }
     }
 
-    /// <summary>A platform that does not say which of its echoes are ours shows our own message before we have heard its answer.</summary>
-    private Message? FindUnanswered(InboundEntry entry, MessageContent content)
+    /// <summary>
+    /// A platform that does not say which of its echoes are ours shows our own message before we have heard its answer, or after an answer
+    /// without an id. Then, what was written before ours is somebody else's.
+    /// </summary>
+    private Message? FindUnanswered(InboundEntry entry, InboundEvent.MessageEchoed echoed)
     {
         var conversation = ConversationOf(entry);
         return state.Own.Values.Select(Current)
             .Where(message => message.ConversationId == conversation && message.PlatformId is null
-                && message.Status is MessageStatus.Sending or MessageStatus.Unknown && SayTheSame(message.Content, content))
+                && (message.Status is MessageStatus.Sending or MessageStatus.Unknown || IsTaken(message, echoed.SentAt))
+                && SayTheSame(message.Content, echoed.Content))
             .MinBy(message => message.Seq);
     }
 
+    private static bool IsTaken(Message message, DateTimeOffset? shownAt) =>
+        message.Status is MessageStatus.Sent && !(shownAt < message.CreatedAt - InboundEntry.ClockDoubt);
+
     private static bool SayTheSame(MessageContent ours, MessageContent echoed) =>
-        KindOf(ours) == KindOf(echoed) && ours.Words()?.Trim() == echoed.Words()?.Trim();
+        (KindOf(ours) == KindOf(echoed) || IsSameFile(ours, echoed)) && ours.Words()?.Trim() == echoed.Words()?.Trim();
+
+    /// <summary>Some platforms show every file of ours as nothing but a file.</summary>
+    private static bool IsSameFile(MessageContent ours, MessageContent echoed) =>
+        ours is MessageContent.Media { File.FileName: { } name }
+        && echoed is MessageContent.Media { Kind: MediaKind.File, File.FileName: { } shown } && name == shown;
 
     /// <summary>Platforms that know no voice notes show ours as a sound.</summary>
     private static MediaKind? KindOf(MessageContent content) => content switch

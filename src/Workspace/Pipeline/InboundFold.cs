@@ -135,7 +135,15 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
         var chat = ChatOf(entry, received.From);
         var message = Place(
             entry, chat, received.Id, received.From, (received.SentAt, received.Sequence), received.Content, received.ReplyTo);
-        Add(entry, chat, key, Press(message, received.Content, chat.Choices) is { } choice ? message with { Content = choice } : message);
+        if (received.IsHistory)
+        {
+            Remember(chat, key, message);
+        }
+        else
+        {
+            Add(entry, chat, key, Press(message, received.Content, chat.Choices) is { } choice ? message with { Content = choice } : message);
+        }
+
         if (received.Id.Whole is { } whole)
         {
             ApplyWaiting(entry.KeyOf(whole), message.Id, change => change is InboundEvent.MessageDeleted);

@@ -67,6 +67,27 @@ public sealed class OwnMessageTests
     }
 
     [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task One_that_was_taken_without_an_id_is_known_again_by_its_words(Engine engine)
+    {
+        await using var house = await StartAsync(engine);
+        var (page, conversation) = await GreetedAsync(house);
+        var answer = Hold(house);
+        var queued = await house.Inbox.ReplyAsync(conversation, "Hello");
+        await LeftAsync(house);
+        answer.SetResult(new SendOutcome.Taken());
+        await house.Inbox.StateAsync(queued, "sent");
+
+        await page.PushAsync(
+            PageEvents.Echo("olena", "p0", "Hello", Start), // somebody's, long before
+            PageEvents.Echo("olena", "p1", "Hello", TimeProvider.System.GetUtcNow()));
+
+        await house.Inbox.EntryAsync(conversation, "ours has its id", item => item.Text("id") == queued.Text("id") && item.Text("platformMessageId") == "p1");
+        (await house.Inbox.EntriesAsync(conversation)).Count(item => item.Says() == "Hello").ShouldBe(2);
+    }
+
+    [Theory]
     [MemberData(nameof(Answers))]
     public async Task A_message_shown_to_us_before_the_answer_is_sent_whatever_the_answer_says(Engine engine, SendOutcome outcome)
     {

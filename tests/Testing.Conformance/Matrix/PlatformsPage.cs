@@ -15,6 +15,7 @@ public sealed class PlatformsPage(IReadOnlyList<Participant> platforms)
     [
         ("serves its customers itself", typeof(IServingPlatform)),
         ("is asked for news (polling)", typeof(IPollingPlatform)),
+        ("calls us only to have us look", typeof(IHintedPlatform)),
         ("verifies our address by GET", typeof(IVerifyingPlatform)),
         ("one address for all channels", typeof(IRoutedPlatform)),
         ("connects or checks itself", typeof(IConnectingPlatform)),

@@ -85,6 +85,9 @@ internal sealed class PollingHouse : IAsyncDisposable, IIntake, IChannelStates
         Accepted.Enqueue(update);
     }
 
+    public ValueTask QuarantineAsync(
+        LiveChannel channel, ReadOnlyMemory<byte> body, string reason, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public ValueTask QuarantineAsync(string platform, ReadOnlyMemory<byte> body, string reason, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 

@@ -15,6 +15,7 @@ internal static class SceneList
         new("Messenger", MessengerScene.StartAsync),
         new("Instagram", InstagramScene.StartAsync),
         new("WeChat", WeChatScene.StartAsync),
+        new("Seller CRM", SellerCrmScene.StartAsync),
         new("Web chat", WebChatScene.StartAsync),
     ];
 

@@ -8,7 +8,7 @@ import { PageFrame } from '../../ui/PageFrame';
 import { usePlatformName } from '../../ui/PlatformIcon';
 import { ChannelForm, SubmitButton } from './ChannelForm';
 import { type SettingValue, settingsQuery, useConnectChannel, useJustEntered } from './channelQueries';
-import { formOf, type PlatformForm } from './platformForms';
+import { formOf, needsPublicUrl, type PlatformForm } from './platformForms';
 import { PublicUrlNotice } from './PublicUrlNotice';
 import { Steps } from './Steps';
 
@@ -24,7 +24,7 @@ export function ConnectPage() {
   }
   return (
     <PageFrame title={t('setup.connectTo', { platform: platformName })} intro={t(form.intro)}>
-      {settings?.publicUrl === null && form.webhook !== 'none' && platform !== 'telegram' && platform !== 'custom' && (
+      {settings?.publicUrl === null && form.webhook !== 'none' && platform !== 'telegram' && needsPublicUrl(platform) && (
         <PublicUrlNotice platform={platformName} />
       )}
       {form.before.length > 0 && (

@@ -6,7 +6,7 @@ import { CopyField } from '../../ui/CopyField';
 import { usePlatformName } from '../../ui/PlatformIcon';
 import { type OwnChannel, settingsQuery, useChangeChannel, useJustEntered } from './channelQueries';
 import { inventSecret } from './inventSecret';
-import type { Field, PlatformForm } from './platformForms';
+import { type Field, needsPublicUrl, type PlatformForm } from './platformForms';
 import { PublicUrlNotice } from './PublicUrlNotice';
 import { Steps } from './Steps';
 
@@ -15,10 +15,12 @@ export function TellPlatform({ channel, form }: { channel: OwnChannel; form: Pla
   const { t } = useTranslation();
   const platformName = usePlatformName()(channel.platform);
   const { data: settings } = useQuery(settingsQuery);
+  const { value: entered } = useJustEntered(channel.id);
   if (!settings || form.after.length === 0) {
     return null;
   }
   const address = settings.publicUrl ?? window.location.origin;
+  const key = form.addressKey ? `?key=${entered?.[form.addressKey] ?? '…'}` : '';
   if (channel.platform === 'webchat') {
     return (
       <Card title={t('setup.tellTitleWeb')}>
@@ -32,8 +34,8 @@ export function TellPlatform({ channel, form }: { channel: OwnChannel; form: Pla
   }
   return (
     <Card title={t('setup.tellTitle', { platform: platformName })}>
-      {settings.publicUrl === null && channel.platform !== 'custom' && <PublicUrlNotice platform={platformName} />}
-      <CopyField label={t('setup.webhookAddress')} value={`${address}${channel.path ?? channel.webhookPath}`} />
+      {settings.publicUrl === null && needsPublicUrl(channel.platform) && <PublicUrlNotice platform={platformName} />}
+      <CopyField label={t('setup.webhookAddress')} value={`${address}${channel.path ?? channel.webhookPath}${key}`} />
       {form.fields
         .filter((field) => field.invent)
         .map((field) => (

@@ -28,6 +28,8 @@ export type PlatformForm = {
   /** What to fetch before the form can be filled in. */
   before: Step[];
   fields: Field[];
+  /** The secret that stands in the address itself, as its key. */
+  addressKey?: FieldName;
   /** Who tells the platform where to call us: we, the admin by copying, or nobody, because it never does. */
   webhook: 'automatic' | 'copied' | 'none';
   /** What to do over there once the channel exists. */
@@ -178,6 +180,23 @@ export const platformForms = {
     after: [{ text: 'setup.webchat.tag' }],
     attempt: 'setup.webchat.attempt',
   },
+  'seller-crm': {
+    intro: 'setup.sellerCrm.intro',
+    before: [{ text: 'setup.sellerCrm.key', link: 'https://my.digiseller.com' }, { text: 'setup.sellerCrm.permission' }],
+    fields: [
+      { name: 'sellerId', kind: 'number', isRequired: true, placeholder: '479001' },
+      { name: 'apiKey', kind: 'secret', isRequired: true },
+      { name: 'baseUrl', placeholder: 'https://api.digiseller.com', hint: 'setup.sellerCrm.baseUrlHint' },
+      { name: 'linkKey', kind: 'secret', invent: 'words', hint: 'setup.sellerCrm.linkKeyHint' },
+      { name: 'pollSeconds', kind: 'number', isRare: true, placeholder: '30', hint: 'setup.sellerCrm.pollHint' },
+      { name: 'maxFileBytes', kind: 'number', isRare: true, placeholder: '5000000' },
+      { name: 'timeZone', isRare: true, placeholder: '+03:00', hint: 'setup.sellerCrm.timeZoneHint' },
+    ],
+    addressKey: 'linkKey',
+    webhook: 'copied',
+    after: [{ text: 'setup.sellerCrm.signal' }],
+    attempt: 'setup.sellerCrm.attempt',
+  },
   custom: {
     intro: 'setup.custom.intro',
     before: [],
@@ -198,3 +217,6 @@ export const guidedPlatforms = Object.keys(platformForms) as GuidedPlatform[];
 
 export const formOf = (platform: string): PlatformForm | undefined =>
   platform in platformForms ? platformForms[platform as GuidedPlatform] : undefined;
+
+/** Whether nothing comes in before the platform can reach us: a CRM is asked anyway, and what one's own programs can reach is their affair. */
+export const needsPublicUrl = (platform: string) => platform !== 'custom' && platform !== 'seller-crm';

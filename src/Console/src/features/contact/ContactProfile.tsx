@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Contact } from '../../api/contactTypes';
 import { EmptyState } from '../../ui/EmptyState';
 import { Failure } from '../../ui/Failure';
+import { OrderCard } from '../orders/OrderCard';
 import { AlikeHint } from './AlikeHint';
 import { ContactConversations } from './ContactConversations';
 import { ContactFacts } from './ContactFacts';
@@ -21,7 +22,7 @@ import { MergedList } from './MergedList';
 
 type Props = { contactId: string; openConversation?: string };
 
-/** All that is known of a person, changed in place. What a CRM knows of their orders will stand behind the custom fields. */
+/** All that is known of a person, changed in place; beside an open conversation also the order it is about. */
 export function ContactProfile({ contactId, openConversation }: Props) {
   const { t } = useTranslation();
   const { data: contact, error, refetch } = useQuery(contactQuery(contactId));
@@ -45,6 +46,7 @@ function Known({ contact, openConversation }: { contact: Contact; openConversati
       <ContactHead contact={contact} isWhole={openConversation === undefined} onMerge={() => setOther(null)} />
       <AlikeHint contactId={contact.id} onCompare={setOther} />
       <MergedList contact={contact} />
+      {openConversation !== undefined && <OrderCard conversationId={openConversation} />}
       <ContactFacts contact={contact} />
       <ContactIdentities identities={contact.identities} />
       <ContactLabels contact={contact} />

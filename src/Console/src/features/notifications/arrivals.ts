@@ -13,11 +13,15 @@ export function isQuiet({ quiet, quietFrom, quietUntil, mutedUntil }: Notificati
   return now.getTime() < mutedUntil || (quiet && isInHours);
 }
 
-/** Whether a message is for this person: a customer's, in what they hold or, if they want, what nobody holds. */
+/**
+ * Whether a message is for this person: a customer's, in what they hold or, if they want, what nobody holds. What is new opens its
+ * conversation; in one that is over it was said before the channel came here.
+ */
 export function concerns({ conversation, message }: Arrival, me: string, unassigned: boolean, now: number): boolean {
   const { claim } = conversation;
   const holder = claim && Date.parse(claim.until) > now ? claim.operatorId : null;
-  return message.direction === 'inbound' && (holder === me || (holder === null && unassigned));
+  const isNew = message.direction === 'inbound' && conversation.status !== 'closed';
+  return isNew && (holder === me || (holder === null && unassigned));
 }
 
 /** What to say of one conversation, or of several at once. */

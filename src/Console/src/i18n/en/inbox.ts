@@ -115,7 +115,7 @@ export const inbox = {
     instagram: 'Instagram',
     wechat: 'WeChat',
     webchat: 'Web chat',
-    'seller-crm': 'Shop',
+    'seller-crm': 'Seller CRM',
     custom: 'Custom',
   },
 } as const;

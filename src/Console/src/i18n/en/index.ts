@@ -9,6 +9,7 @@ import { home } from './home';
 import { inbox } from './inbox';
 import { notifications } from './notifications';
 import { operators } from './operators';
+import { order } from './order';
 import { palette } from './palette';
 import { parts } from './parts';
 import { session } from './session';
@@ -34,6 +35,7 @@ export const en = {
   ...operators,
   ...settings,
   ...notifications,
+  ...order,
   ...palette,
   ...parts,
   ...administration,

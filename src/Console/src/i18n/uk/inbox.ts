@@ -137,7 +137,7 @@ export const inbox = {
     instagram: 'Instagram',
     wechat: 'WeChat',
     webchat: 'Чат на сайті',
-    'seller-crm': 'Магазин',
+    'seller-crm': 'CRM продавця',
     custom: 'Власний',
   },
 };

@@ -1,0 +1,32 @@
+export const order = {
+  order: {
+    title: 'Order {{number}}',
+    plain: 'Order',
+    goods: 'Goods',
+    amount: 'Amount',
+    state: 'State',
+    status: {
+      'awaiting-payment': 'Awaiting payment',
+      declined: 'Declined',
+      paid: 'Paid',
+      expired: 'Expired',
+      'refund-pending': 'Refund not taken yet',
+      refunded: 'Refunded',
+    },
+    sourceShop: 'Bought at',
+    purchasedAt: 'Placed',
+    paidAt: 'Paid on',
+    buyer: 'Buyer',
+    failed: 'The order cannot be shown now. {{reason}}',
+    detail: {
+      payment_method: 'Paid by',
+      unit_goods: 'Unit',
+      promo_code: 'Promo code',
+      bonus_code: 'Bonus code',
+      external_order_id: 'Outside number',
+      lock_state: 'Lock',
+      unique_code_state: 'Unique code',
+      feedback: 'Feedback',
+    },
+  },
+} as const;

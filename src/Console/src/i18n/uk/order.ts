@@ -1,0 +1,32 @@
+export const order = {
+  order: {
+    title: 'Замовлення {{number}}',
+    plain: 'Замовлення',
+    goods: 'Товар',
+    amount: 'Сума',
+    state: 'Стан',
+    status: {
+      'awaiting-payment': 'Очікує оплати',
+      declined: 'Відхилено',
+      paid: 'Оплачено',
+      expired: 'Прострочено',
+      'refund-pending': 'Повернення ще не забрано',
+      refunded: 'Кошти повернено',
+    },
+    sourceShop: 'Куплено в',
+    purchasedAt: 'Оформлено',
+    paidAt: 'Оплачено о',
+    buyer: 'Покупець',
+    failed: 'Замовлення зараз не показати. {{reason}}',
+    detail: {
+      payment_method: 'Спосіб оплати',
+      unit_goods: 'Одиниця',
+      promo_code: 'Промокод',
+      bonus_code: 'Бонусний код',
+      external_order_id: 'Зовнішній номер',
+      lock_state: 'Блокування',
+      unique_code_state: 'Унікальний код',
+      feedback: 'Відгук',
+    },
+  },
+};
