@@ -111,6 +111,8 @@ internal sealed partial class DeskStore
 
         public DateTimeOffset CreatedAt { get; init; }
 
-        public DeskTask ToTask() => new(Id, Lane, Kind, Subject, Payload, InMemory, Attempts, CreatedAt);
+        // No bytes would become a memory of none, which is not the same as none.
+        public DeskTask ToTask() =>
+            new(Id, Lane, Kind, Subject, Payload is { } bytes ? bytes : default(ReadOnlyMemory<byte>?), InMemory, Attempts, CreatedAt);
     }
 }

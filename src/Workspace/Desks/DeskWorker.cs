@@ -36,8 +36,9 @@ internal sealed class DeskWorker(
                     lanes.Remove(ended);
                 }
 
-                await StartAsync(id, lanes, () => signals.Writer.TryWrite(true), cancellationToken);
-                await signals.Reader.WaitOrTimeOutAsync(await NapAsync(id, cancellationToken), time, cancellationToken);
+                var now = time.GetUtcNow(); // one moment for both: what falls due between two would wait for a whole nap
+                await StartAsync(id, lanes, now, () => signals.Writer.TryWrite(true), cancellationToken);
+                await signals.Reader.WaitOrTimeOutAsync(await NapAsync(id, now, cancellationToken), time, cancellationToken);
                 signals.Reader.TryRead(out _);
             }
         }
@@ -48,7 +49,8 @@ internal sealed class DeskWorker(
         }
     }
 
-    private async ValueTask StartAsync(DeskId id, Dictionary<string, Task> lanes, Action ended, CancellationToken cancellationToken)
+    private async ValueTask StartAsync(
+        DeskId id, Dictionary<string, Task> lanes, DateTimeOffset now, Action ended, CancellationToken cancellationToken)
     {
         if (directory.Find(id) is not { Row.State: ConnectionState.Connected } desk || lanes.Count >= desk.Kind.Parallelism)
         {
@@ -56,22 +58,19 @@ internal sealed class DeskWorker(
         }
 
         var most = desk.Kind.Parallelism - lanes.Count;
-        foreach (var task in await store.ListDueAsync(id, lanes.Keys, time.GetUtcNow(), most, cancellationToken))
+        foreach (var task in await store.ListDueAsync(id, lanes.Keys, now, most, cancellationToken))
         {
-            lanes[task.Lane] = Task.Run(
-                async () =>
-                {
-                    try
-                    {
-                        await PerformAsync(desk, work.Supplied(task), cancellationToken);
-                    }
-                    finally
-                    {
-                        ended();
-                    }
-                },
-                CancellationToken.None);
+            var run = Task.Run(() => PerformAsync(desk, work.Supplied(task), cancellationToken), CancellationToken.None);
+            lanes[task.Lane] = run;
+            _ = SayWhenEndedAsync(run, ended);
         }
+    }
+
+    /// <summary>Only once it has ended: whoever hears it looks whether it has. Never throws.</summary>
+    private static async Task SayWhenEndedAsync(Task run, Action ended)
+    {
+        await run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ended();
     }
 
     private async Task PerformAsync(LiveDesk desk, DeskTask task, CancellationToken cancellationToken)
@@ -110,12 +109,11 @@ internal sealed class DeskWorker(
         }
     }
 
-    private async ValueTask<TimeSpan> NapAsync(DeskId id, CancellationToken cancellationToken)
+    private async ValueTask<TimeSpan> NapAsync(DeskId id, DateTimeOffset looked, CancellationToken cancellationToken)
     {
         var longest = options.Value.Database.Length > 0 ? SharedInterval : LongestNap;
-        var now = time.GetUtcNow();
-        return await store.FindNextDueAsync(id, now, cancellationToken) is { } due && due - now < longest
-            ? TimeSpan.FromMilliseconds(Math.Ceiling((due - now).TotalMilliseconds)) // timers count whole milliseconds and must not fire before
-            : longest;
+        var nap = await store.FindNextDueAsync(id, looked, cancellationToken) is { } due ? due - time.GetUtcNow() : longest;
+        return nap >= longest ? longest
+            : TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(nap.TotalMilliseconds))); // timers count whole milliseconds and must not fire before
     }
 }
