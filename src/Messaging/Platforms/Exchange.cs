@@ -92,6 +92,9 @@ public sealed class ChannelConnection(ChannelId id, string platform, FrozenDicti
     /// <summary>A whole-number setting; null when unset.</summary>
     public long? Number(string name) => settings.GetValueOrDefault(name) as long?;
 
+    /// <summary>A setting that is true or false, its default where unset; false when it has neither.</summary>
+    public bool Flag(string name) => settings.GetValueOrDefault(name) is true;
+
     /// <summary>A list setting; empty when unset.</summary>
     public IReadOnlyList<string> List(string name) => settings.GetValueOrDefault(name) as string[] ?? [];
 

@@ -80,9 +80,14 @@ public enum SettingKind
 
     /// <summary>A list of texts.</summary>
     List = 5,
+
+    /// <summary>True or false.</summary>
+    Flag = 6,
 }
 
-/// <summary>One setting of a channel.</summary>
+/// <summary>
+/// One setting of a channel. Names with a dot (<c>contract.auth</c>) are one object towards clients (<c>{"contract":{"auth":…}}</c>).
+/// </summary>
 public sealed record SettingField(string Name, SettingKind Kind = SettingKind.Text)
 {
     /// <summary>Whether a channel cannot do without it.</summary>

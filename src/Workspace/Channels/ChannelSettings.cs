@@ -20,7 +20,7 @@ internal sealed class ChannelSettings(IDataProtectionProvider protection)
         var shown = new JsonObject();
         foreach (var (name, value) in stored)
         {
-            shown[name] = secrets is null || secrets.Contains(name) ? Masked : value?.DeepClone();
+            SettingGroups.Put(shown, name, secrets is null || secrets.Contains(name) ? Masked : value?.DeepClone());
         }
 
         return shown;
@@ -49,8 +49,10 @@ internal sealed class ChannelSettings(IDataProtectionProvider protection)
     private static object? Value(SettingField field, JsonNode? stored, IDataProtector protector) => (field.Kind, stored) switch
     {
         (SettingKind.Number, null) => field.Default is { } number ? SettingValue.Number(number) : null,
+        (SettingKind.Flag, null) => field.Default is { } word ? bool.Parse(word) : null,
         (_, null) => field.Default,
         (SettingKind.Number, _) => stored.GetValue<long>(),
+        (SettingKind.Flag, _) => stored.GetValue<bool>(),
         (SettingKind.List, _) => stored.AsArray().Select(item => item!.GetValue<string>()).ToArray(),
         (SettingKind.Secret, _) => protector.Unprotect(stored.GetValue<string>()),
         _ => stored.GetValue<string>(),

@@ -16,6 +16,7 @@ internal static class SettingValue
     public static (JsonNode? Value, string? Mistake) Read(SettingField field, JsonNode given) => field.Kind switch
     {
         SettingKind.Number => ReadNumber(given),
+        SettingKind.Flag => ReadFlag(given),
         SettingKind.List => ReadList(field, given),
         _ => ReadText(field, given),
     };
@@ -33,6 +34,18 @@ internal static class SettingValue
             _ => null,
         };
         return number is { } value ? (JsonValue.Create(value), null) : (null, "Must be a whole number.");
+    }
+
+    private static (JsonNode?, string?) ReadFlag(JsonNode given)
+    {
+        bool? flag = given.GetValueKind() switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.String when bool.TryParse(given.GetValue<string>(), out var word) => word,
+            _ => null,
+        };
+        return flag is { } value ? (JsonValue.Create(value), null) : (null, "Must be true or false.");
     }
 
     private static (JsonNode?, string?) ReadList(SettingField field, JsonNode given) => given switch

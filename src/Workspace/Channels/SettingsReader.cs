@@ -24,7 +24,7 @@ internal sealed class SettingsReader(ChannelSettings settings, AddressPolicy add
         IReadOnlyList<SettingField> fields, Guid owner, JsonObject stored, JsonObject given, CancellationToken cancellationToken)
     {
         var merged = stored.DeepClone().AsObject();
-        foreach (var (name, value) in given)
+        foreach (var (name, value) in SettingGroups.Flatten(fields, given))
         {
             if (fields.FirstOrDefault(field => field.Name == name) is not { } field)
             {
