@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Rozmova.Desks.Webim;
 
 namespace Rozmova.Desks;
 
@@ -6,5 +7,9 @@ namespace Rozmova.Desks;
 public static class DesksModule
 {
     /// <summary>Registers every built-in kind of desk.</summary>
-    public static IServiceCollection AddDeskKinds(this IServiceCollection services) => services;
+    public static IServiceCollection AddDeskKinds(this IServiceCollection services)
+    {
+        services.AddWebim();
+        return services;
+    }
 }

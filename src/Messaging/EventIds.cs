@@ -62,4 +62,7 @@ public static class EventIds
 
     /// <summary>Platform custom.</summary>
     public const int Custom = 3900;
+
+    /// <summary>Desk webim.</summary>
+    public const int WebimDesk = 4100;
 }

@@ -17,6 +17,7 @@ public static class ConversationsModule
         services.AddSingleton<PostedContent>();
         services.AddSingleton<Posting>();
         services.AddSingleton<SentMessages>();
+        services.AddSingleton<DeskAnswers>();
         services.AddSingleton<OwnReactions>();
         services.AddSingleton<Retries>();
         services.AddSingleton<TypingNotices>();

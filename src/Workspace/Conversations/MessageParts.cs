@@ -48,7 +48,7 @@ internal static class MessageParts
     }
 
     /// <summary>A number typed in answer counts as a press, so the text keeps what its lines stand for.</summary>
-    private static MessageContent.Text InWords(string text, IReadOnlyList<Button> buttons)
+    public static MessageContent.Text InWords(string text, IReadOnlyList<Button> buttons)
     {
         var lines = buttons.Select((button, index) =>
             string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {button.Text}{(button.Url is { } url ? $": {url}" : "")}"));

@@ -84,10 +84,18 @@ internal sealed class Posting(
         }
 
         await ClaimAsync(change, me);
-        var first = await QueueAsync(change, me, parts[0], request.ReplyTo);
-        foreach (var part in parts.Skip(1))
+        var sent = await SendAsync(change, me.ToAuthor(), parts, request.ReplyTo);
+        return sent[0].ToBody();
+    }
+
+    /// <summary>Stores an answer that may go and hands it to Delivery: whoever waited has been answered.</summary>
+    public async ValueTask<IReadOnlyList<Message>> SendAsync(
+        ConversationChange change, Author author, MessageContent[] parts, MessageId? replyTo)
+    {
+        var sent = new List<Message>(parts.Length);
+        foreach (var part in parts)
         {
-            await QueueAsync(change, me, part, replyTo: null);
+            sent.Add(await QueueAsync(change, author, part, sent.Count == 0 ? replyTo : null));
         }
 
         if (change.Conversation is { Unread: > 0 } answered)
@@ -97,12 +105,12 @@ internal sealed class Posting(
 
         change.Set(current => current with { WaitingSince = null, Unread = 0 });
         await change.SaveAsync();
-        return first.ToBody();
+        return sent;
     }
 
-    private async ValueTask<Message> QueueAsync(ConversationChange change, CurrentOperator me, MessageContent content, MessageId? replyTo)
+    private async ValueTask<Message> QueueAsync(ConversationChange change, Author author, MessageContent content, MessageId? replyTo)
     {
-        var message = await change.AddEntryAsync(MessageDirection.Outbound, me.ToAuthor(), content, message => message with
+        var message = await change.AddEntryAsync(MessageDirection.Outbound, author, content, message => message with
         {
             ReplyTo = replyTo,
             Status = MessageStatus.Queued,
@@ -159,7 +167,7 @@ internal sealed class Posting(
     };
 
     /// <summary>The messages it is sent as, each of which the platform can take.</summary>
-    private async ValueTask<CommandResult<MessageContent[]>> FitAsync(
+    public async ValueTask<CommandResult<MessageContent[]>> FitAsync(
         ConversationChange change, MessageContent content, bool isReply, DateTimeOffset at)
     {
         if (await channels.FindAsync(change.Conversation.ChannelId, CancellationToken.None) is not { } channel)

@@ -7,13 +7,16 @@ using Rozmova.Workspace.Delivery;
 
 namespace Rozmova.Workspace.Conversations;
 
-/// <summary>Changes messages of ours and takes them back, on the platform too where they were sent already.</summary>
+/// <summary>
+/// Changes messages of ours and takes them back, on the platform too where they were sent already. Who has no <see cref="CurrentOperator"/>
+/// works at a desk: nobody's claim stands in their way.
+/// </summary>
 internal sealed class SentMessages(
     ConversationChanges changes, ChannelDirectory channels, IOutbox outbox, TimeProvider time, ILogger<SentMessages> logger)
 {
     /// <summary>Gives a message other words: one that waits where it stands, one that was sent on the platform first.</summary>
     public async ValueTask<CommandResult<MessageBody>> EditAsync(
-        ConversationId id, MessageId messageId, CurrentOperator me, ContentBody? content, CancellationToken cancellationToken)
+        ConversationId id, MessageId messageId, CurrentOperator? me, ContentBody? content, CancellationToken cancellationToken)
     {
         var read = ContentReader.Read(content);
         if (read.Refusal is { } mistake)
@@ -29,7 +32,7 @@ internal sealed class SentMessages(
 
     /// <summary>Takes a message back, on the platform too when it was sent. Its words go from our store.</summary>
     public ValueTask<CommandResult<MessageBody>> DeleteAsync(
-        ConversationId id, MessageId messageId, CurrentOperator me, CancellationToken cancellationToken) =>
+        ConversationId id, MessageId messageId, CurrentOperator? me, CancellationToken cancellationToken) =>
         ChangeAsync(id, messageId, me, "delete",
             (message, _) => Erase(message),
             (platform, sent) => platform.DeleteAsync(sent.Channel.Connection, sent.Chat, sent.Target, cancellationToken),
@@ -38,14 +41,14 @@ internal sealed class SentMessages(
     // What has not left is changed at once. Else the platform is asked, outside any transaction, and what it accepted is written
     // down, whatever became of the claim meanwhile.
     private async ValueTask<CommandResult<MessageBody>> ChangeAsync(
-        ConversationId id, MessageId messageId, CurrentOperator me, string ability,
+        ConversationId id, MessageId messageId, CurrentOperator? me, string ability,
         Func<Message, PlatformCapabilities, CommandResult<Message>> apply,
         Func<IEditingPlatform, SentMessage, ValueTask<SendOutcome>> ask, CancellationToken cancellationToken)
     {
         SentMessage? sent = null;
         var result = await changes.RunAsync<MessageBody>(id, async change =>
         {
-            if (change.HeldByOther(me.Id) is { } other)
+            if (me is not null && change.HeldByOther(me.Id) is { } other)
             {
                 return other;
             }
