@@ -60,7 +60,9 @@ internal sealed class DemoHost : IAsyncDisposable
     public async Task OpenTheDoorsAsync(CancellationToken cancellationToken)
     {
         await DemoShop.WriteCannedRepliesAsync(Client, cancellationToken);
+        await Stage.EachAsync((staged, limit) => staged.Scene.Desk?.ConnectAsync(Client, limit) ?? Task.CompletedTask, cancellationToken);
         await Stage.EachAsync(OpenAsync, cancellationToken);
+        await Stage.EachAsync((staged, limit) => staged.Scene.Desk?.AnswerAsync(limit) ?? Task.CompletedTask, cancellationToken);
         await new DemoColleagues(this).ComeAsync(cancellationToken);
     }
 

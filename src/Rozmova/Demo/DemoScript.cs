@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Rozmova.Demo.Scenes;
 using Spectre.Console;
 
 namespace Rozmova.Demo;
@@ -31,6 +32,7 @@ internal sealed class DemoScript(string data, string[] settings)
         DemoRoundTrip[] trips = [.. Host.Stage.Scenes.Select(staged => new DemoRoundTrip(Host, staged, _steps))];
         if (await TakeAsync("Customers write on all of them, an operator answers", token => PlayAsync(trips, token), cancellationToken)
             && await TakeAsync("A colleague cannot answer as well", token => CollideAsync(trips, token), cancellationToken)
+            && await AnswerAtDesksAsync(cancellationToken)
             && await TakeAsync("The program stops and starts again", RestartAsync, cancellationToken))
         {
             await TakeAsync("Nothing is lost and nothing is there twice", token => RecountAsync(trips, token), cancellationToken);
@@ -64,6 +66,25 @@ internal sealed class DemoScript(string data, string[] settings)
         using var refused = await Host.CreateClient((string)key["key"]!).SendAsync(
             HttpMethod.Post, $"/api/v1/conversations/{taken}/messages", DemoClient.Text("Я теж тут"), cancellationToken);
         DemoFailedException.Unless(refused.StatusCode == HttpStatusCode.Conflict, $"Expected 409, got {(int)refused.StatusCode}.");
+    }
+
+    private async Task<bool> AnswerAtDesksAsync(CancellationToken cancellationToken)
+    {
+        foreach (var desk in Host.Stage.Scenes.Select(staged => staged.Scene.Desk).OfType<IDemoDesk>())
+        {
+            if (!await TakeAsync($"Somebody answers from the {desk.Name}", Answer(desk), cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        return true;
+
+        Func<CancellationToken, Task> Answer(IDemoDesk desk) => async token =>
+        {
+            await desk.ConnectAsync(Host.Client, token);
+            await desk.AnswerAsync(token);
+        };
     }
 
     private async Task RestartAsync(CancellationToken cancellationToken)

@@ -26,6 +26,9 @@ internal interface IDemoScene : IAsyncDisposable
     /// <summary>The people, once the channel is connected.</summary>
     IReadOnlyList<DemoPerson> People { get; }
 
+    /// <summary>Where somebody answers outside the console; null where nobody does.</summary>
+    IDemoDesk? Desk => null;
+
     /// <summary>Puts something simulated in the place of a part of the program that this machine may not have.</summary>
     void Prepare(IServiceCollection services)
     {

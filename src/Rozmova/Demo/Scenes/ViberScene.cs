@@ -2,10 +2,11 @@ using System.Text.Json.Nodes;
 using Rozmova.Simulators;
 using Rozmova.Simulators.Telegram;
 using Rozmova.Simulators.Viber;
+using Rozmova.Simulators.Webim;
 
 namespace Rozmova.Demo.Scenes;
 
-/// <summary>A Viber bot. The program registers its webhook itself.</summary>
+/// <summary>A Viber bot. The program registers its webhook itself. Operators of a help-desk answer its customers too.</summary>
 internal sealed class ViberScene : IDemoScene
 {
     private const string Token = "4f1a2b3c4d5e6f70-8192a3b4c5d6e7f8-000000000000d300";
@@ -14,13 +15,15 @@ internal sealed class ViberScene : IDemoScene
     private readonly ViberSimulator _simulator;
     private readonly ViberCustomer _mariia;
     private readonly ViberCustomer _ihor;
+    private readonly WebimDeskScene _webim;
 
-    private ViberScene(ViberSimulator simulator)
+    private ViberScene(ViberSimulator simulator, WebimSimulator webim)
     {
         _simulator = simulator;
         var bot = simulator.AddBot(Token, "Півонія");
         _mariia = bot.AddCustomer("Марія Шевченко");
         _ihor = bot.AddCustomer("Ігор Бондаренко");
+        _webim = new WebimDeskScene(webim, bot.AddCustomer("Олег Кравець"), ChannelName);
         People = [Play(_mariia, "Ой, чудово! Тоді на суботу, на десяту ранку.", "Дуже дякую!"), Play(_ihor, "Дякую, чекаю на дзвінок.")];
     }
 
@@ -34,12 +37,21 @@ internal sealed class ViberScene : IDemoScene
 
     public string SeenState => "read";
 
+    public IReadOnlyList<DemoPage> Pages => [_webim.Page];
+
     public IReadOnlyList<DemoPerson> People { get; }
 
-    public static async Task<IDemoScene> StartAsync(CancellationToken cancellationToken) =>
-        new ViberScene(await ViberSimulator.StartAsync(
+    public IDemoDesk Desk => _webim;
+
+    public static async Task<IDemoScene> StartAsync(CancellationToken cancellationToken)
+    {
+        var viber = await ViberSimulator.StartAsync(
             new ViberSimulatorOptions { FirstToken = Tokens + (SceneList.FirstNumber * 1000L), ReportsDelivery = true },
-            TimeProvider.System, cancellationToken));
+            TimeProvider.System, cancellationToken);
+        var webim = await WebimSimulator.StartAsync(
+            new WebimSimulatorOptions { FirstChat = SceneList.FirstNumber }, TimeProvider.System, cancellationToken);
+        return new ViberScene(viber, webim);
+    }
 
     public Task ConnectAsync(DemoChannel channel, CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -52,7 +64,11 @@ internal sealed class ViberScene : IDemoScene
         return Task.CompletedTask;
     }
 
-    public ValueTask DisposeAsync() => _simulator.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _webim.DisposeAsync();
+        await _simulator.DisposeAsync();
+    }
 
     private static DemoPerson Play(ViberCustomer customer, params string[] lines) => new(customer.Name, lines)
     {
