@@ -19,6 +19,7 @@ internal static class WebimSettings
 
     public const string SendPath = "contract.sendPath";
     public const string ClosePath = "contract.closePath";
+    public const string TypingPath = "contract.typingPath"; // taken with the other names; nothing is sent there
     public const string Auth = "contract.auth";
     public const string VisitorIdField = "contract.visitorIdField";
     public const string FieldsField = "contract.fieldsField";
@@ -57,6 +58,7 @@ internal static class WebimSettings
 
         new(SendPath) { Default = "/api/custom_channel/v1/send_message", Pattern = Path },
         new(ClosePath) { Default = "/api/custom_channel/v1/close_chat", Pattern = Path },
+        new(TypingPath) { Pattern = Path },
         new(Auth)
         {
             Default = "header:Authorization=Token {accessToken}",
