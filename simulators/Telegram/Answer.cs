@@ -37,10 +37,11 @@ internal sealed record Answer(Action<Utf8JsonWriter> WriteResult, string? Descri
             json.WriteBoolean("ok", false);
             json.WriteNumber("error_code", refusal.Code);
             json.WriteString("description", refusal.Message);
-            if (refusal.RetryAfter is { } wait)
+            if (refusal is { RetryAfter: not null } or { MigrateTo: not null })
             {
                 json.WriteStartObject("parameters");
-                json.WriteNumber("retry_after", wait);
+                json.WriteNumber(
+                    refusal.MigrateTo is null ? "retry_after" : "migrate_to_chat_id", refusal.MigrateTo ?? refusal.RetryAfter!.Value);
                 json.WriteEndObject();
             }
         }, cancellationToken);

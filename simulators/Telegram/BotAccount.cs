@@ -10,6 +10,7 @@ public sealed class BotAccount : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _webhookChanges = new(1);
     private readonly ConcurrentDictionary<long, Customer> _customers = [];
+    private readonly ConcurrentDictionary<long, Group> _groups = [];
     private readonly ConcurrentDictionary<string, Customer> _callbackQueries = [];
     private WebhookSender? _sender;
     private PollingTurn? _poller;
@@ -39,6 +40,8 @@ public sealed class BotAccount : IAsyncDisposable
 
     public IReadOnlyCollection<Customer> Customers => [.. _customers.Values.OrderBy(customer => customer.Id)];
 
+    public IReadOnlyCollection<Group> Groups => [.. _groups.Values.OrderByDescending(group => group.Id)];
+
     public int PendingUpdates => Updates.Count;
 
     public Webhook? Webhook => _sender?.Webhook;
@@ -67,6 +70,9 @@ public sealed class BotAccount : IAsyncDisposable
         return _customers[profile.Id] = new Customer(this, profile);
     }
 
+    /// <summary>A group the bot is in; without an id it gets the next free one of a supergroup.</summary>
+    public Group AddGroup(string title, long? id = null) => Add(new Group(this, id ?? Simulator.NextGroupId(), title));
+
     /// <summary>Queues any update: its number is given here, the body is the member named by its kind.</summary>
     public Update SendRaw(string kind, JsonObject body) => Publish(new NewUpdate(kind, "raw", body));
 
@@ -88,6 +94,13 @@ public sealed class BotAccount : IAsyncDisposable
     }
 
     internal Customer? FindCustomer(long id) => _customers.GetValueOrDefault(id);
+
+    /// <summary>Whoever a chat's id stands for: a person or a group.</summary>
+    internal IRecipient? FindRecipient(long chatId) => _groups.GetValueOrDefault(chatId) as IRecipient ?? FindCustomer(chatId);
+
+    internal Group? FindGroup(long id) => _groups.GetValueOrDefault(id);
+
+    internal Group Add(Group group) => _groups[group.Id] = group;
 
     internal int NextMessageId() => Interlocked.Increment(ref _lastMessageId);
 

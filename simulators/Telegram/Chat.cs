@@ -83,7 +83,11 @@ internal sealed class Chat(int capacity)
 public sealed record ChatAction(string Action, DateTimeOffset At);
 
 /// <summary>What the bot said after a button was pressed.</summary>
-public sealed record CallbackAnswer(string CallbackQueryId, string? Text, bool ShowAlert, DateTimeOffset At);
+public sealed record CallbackAnswer(string CallbackQueryId, string? Text, bool ShowAlert, DateTimeOffset At)
+{
+    /// <summary>The address the person's app opens instead.</summary>
+    public string? Url { get; init; }
+}
 
 /// <summary>The keys a bot shows instead of the customer's keyboard.</summary>
 public sealed record ReplyKeyboard(IReadOnlyList<IReadOnlyList<ReplyKey>> Rows, bool OneTime);

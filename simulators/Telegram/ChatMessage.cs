@@ -18,6 +18,9 @@ public sealed record ChatMessage
 
     public bool IsDeleted { get; init; }
 
+    /// <summary>It came without a sound.</summary>
+    public bool IsSilent { get; init; }
+
     public string? BotReaction { get; init; }
 
     public string? CustomerReaction { get; init; }

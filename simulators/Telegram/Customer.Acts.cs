@@ -41,11 +41,14 @@ public sealed partial class Customer
     }
 
     /// <summary>Presses a button under a message, found by its label or its data.</summary>
-    public Update PressInlineButton(int messageId, string labelOrData)
+    public Update PressInlineButton(int messageId, string labelOrData) => Press(Existing(messageId), labelOrData);
+
+    /// <summary>Presses a button as it stood under a message, be it there still or not.</summary>
+    public Update Press(ChatMessage message, string labelOrData)
     {
-        var message = Existing(messageId);
+        ArgumentNullException.ThrowIfNull(message);
         var button = message.Buttons.FirstOrDefault(each => each.Text == labelOrData || each.CallbackData == labelOrData)
-            ?? throw new InvalidOperationException($"Message {messageId} has no button '{labelOrData}'.");
+            ?? throw new InvalidOperationException($"Message {message.Id} has no button '{labelOrData}'.");
         var query = Bot.OpenCallbackQuery(this);
         return Bot.Publish(new NewUpdate("callback_query", $"user:{Id}", new JsonObject
         {
@@ -54,7 +57,7 @@ public sealed partial class Customer
             ["message"] = message.Json.DeepClone(),
             ["chat_instance"] = "-4890000000000000001",
             ["data"] = button.CallbackData,
-        }) { MessageId = messageId, CallbackQueryId = query });
+        }) { MessageId = message.Id, CallbackQueryId = query });
     }
 
     /// <summary>Presses a key of the reply keyboard: its label becomes a text, unless it shares a contact or a place.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Rozmova.Simulators.Telegram;
 
 /// <summary>A person in a private chat with one bot; a test, the benchmark or the phone page plays the part.</summary>
-public sealed partial class Customer
+public sealed partial class Customer : IRecipient
 {
     internal Customer(BotAccount bot, CustomerProfile profile)
     {
@@ -39,6 +39,8 @@ public sealed partial class Customer
 
     internal Chat Chat { get; }
 
+    Chat IRecipient.Chat => Chat;
+
     /// <summary>Waits until a message of the bot, new, edited or deleted, is as wanted.</summary>
     public Task<ChatMessage> WaitForMessageAsync(Func<ChatMessage, bool> predicate, CancellationToken cancellationToken) =>
         Chat.Changed.FindAsync(() => BotMessages.FirstOrDefault(predicate), cancellationToken);
@@ -52,6 +54,26 @@ public sealed partial class Customer
 
     /// <summary>As the clock on the customer's phone shows it.</summary>
     internal DateTimeOffset LocalTime(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Bot.Time.LocalTimeZone);
+
+    void IRecipient.RefuseUnreachable()
+    {
+        if (!HasStarted)
+        {
+            throw RefusedCallException.BadRequest("chat not found");
+        }
+
+        if (IsDeactivated)
+        {
+            throw new RefusedCallException(403, "Forbidden: user is deactivated");
+        }
+
+        if (HasBlockedBot)
+        {
+            throw new RefusedCallException(403, "Forbidden: bot was blocked by the user");
+        }
+    }
+
+    JsonObject IRecipient.NewBotMessage(DateTimeOffset now) => NewMessage(fromBot: true, now);
 
     internal JsonObject ToUserJson()
     {

@@ -7,6 +7,9 @@ internal sealed class RefusedCallException(int code, string description, int? re
 
     public int? RetryAfter { get; } = retryAfter;
 
+    /// <summary>Where the group is now.</summary>
+    public long? MigrateTo { get; init; }
+
     public static RefusedCallException BadRequest(string detail) => new(400, $"Bad Request: {detail}");
 
     public static RefusedCallException TooManyRequests(int retryAfter) =>

@@ -2,20 +2,26 @@ using System.Collections.Concurrent;
 
 namespace Rozmova.Simulators.Telegram;
 
-/// <summary>About 30 messages a second from one bot and one a second into one chat, with a small burst.</summary>
+/// <summary>About 30 messages a second from one bot, one a second into one chat with a small burst, 20 a minute into a group.</summary>
 internal sealed class SendLimits(TimeProvider time)
 {
     private const int PerBot = 30;
     private const int BurstPerChat = 3;
+    private const int PerGroup = 20;
 
     private readonly Bucket _bot = new(PerBot, PerBot, time);
     private readonly ConcurrentDictionary<long, Bucket> _chats = [];
 
     /// <summary>Null, or how many seconds to wait.</summary>
     public int? Take(long chatId) =>
-        _bot.Take() ?? _chats.GetOrAdd(chatId, _ => new Bucket(BurstPerChat, perSecond: 1, time)).Take();
+        _bot.Take() ?? _chats.GetOrAdd(chatId, NewBucket).Take();
 
-    private sealed class Bucket(int capacity, int perSecond, TimeProvider time)
+    /// <summary>Groups have ids below zero.</summary>
+    private Bucket NewBucket(long chatId) => chatId < 0
+        ? new Bucket(PerGroup, PerGroup / 60.0, time)
+        : new Bucket(BurstPerChat, perSecond: 1, time);
+
+    private sealed class Bucket(int capacity, double perSecond, TimeProvider time)
     {
         private readonly Lock _gate = new();
         private double _tokens = capacity;

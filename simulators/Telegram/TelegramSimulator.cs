@@ -8,10 +8,12 @@ namespace Rozmova.Simulators.Telegram;
 public sealed class TelegramSimulator : IAsyncDisposable
 {
     private const long FirstCustomerId = 5_551_234_000;
+    private const long LastGroupId = -1_002_000_000_000;
 
     private readonly ConcurrentDictionary<string, BotAccount> _bots = [];
     private readonly SimulatorServer _server;
     private long _lastCustomerId = FirstCustomerId;
+    private long _lastGroupId = LastGroupId;
 
     private TelegramSimulator(TelegramSimulatorOptions options, TimeProvider time)
     {
@@ -73,6 +75,8 @@ public sealed class TelegramSimulator : IAsyncDisposable
 
         await _server.DisposeAsync();
     }
+
+    internal long NextGroupId() => Interlocked.Decrement(ref _lastGroupId);
 
     internal BotAccount? FindBot(string token) => _bots.GetValueOrDefault(token);
 

@@ -9,7 +9,7 @@ public sealed record TelegramSimulatorOptions : SimulatorOptions
     /// </summary>
     public int FirstNumber { get; init; }
 
-    /// <summary>Keeps 30 messages a second per bot and one a second per chat, as the real one does. Default: off.</summary>
+    /// <summary>Keeps 30 messages a second per bot, one a second per chat and 20 a minute per group, as the real one does. Default: off.</summary>
     public bool RateLimits { get; init; }
 
     /// <summary>How many messages a chat remembers before the oldest is forgotten. Default: 1,000.</summary>

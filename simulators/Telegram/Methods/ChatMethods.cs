@@ -39,7 +39,10 @@ internal static class ChatMethods
             throw RefusedCallException.BadRequest("MESSAGE_TOO_LONG");
         }
 
-        customer.Chat.Add(new CallbackAnswer(id, text, call.Parameters.Flag("show_alert"), call.Bot.Time.GetUtcNow()));
+        customer.Chat.Add(new CallbackAnswer(id, text, call.Parameters.Flag("show_alert"), call.Bot.Time.GetUtcNow())
+        {
+            Url = call.Parameters.Text("url"),
+        });
         return Answer.True;
     }
 

@@ -52,12 +52,12 @@ internal static class EditMethods
 
     public static Answer DeleteMessage(BotCall call)
     {
-        var customer = Outgoing.Recipient(call);
-        lock (customer.Chat.Gate)
+        var recipient = Outgoing.Recipient(call);
+        lock (recipient.Chat.Gate)
         {
-            var message = Find(customer, call.Parameters.Int("message_id"), "message to delete not found");
+            var message = Find(recipient, call.Parameters.Int("message_id"), "message to delete not found");
             Require(call.Bot.Time.GetUtcNow() - message.Date < DeletableFor, "message can't be deleted");
-            customer.Chat.Put(message with { IsDeleted = true });
+            recipient.Chat.Put(message with { IsDeleted = true });
         }
 
         return Answer.True;
@@ -66,17 +66,17 @@ internal static class EditMethods
     /// <summary>Deletes what it finds and says nothing of the rest.</summary>
     public static Answer DeleteMessages(BotCall call)
     {
-        var customer = Outgoing.Recipient(call);
+        var recipient = Outgoing.Recipient(call);
         if (call.Parameters.Structure("message_ids") is not JsonArray { Count: >= 1 and <= 100 } ids)
         {
             throw RefusedCallException.BadRequest("message identifiers are not specified");
         }
 
-        lock (customer.Chat.Gate)
+        lock (recipient.Chat.Gate)
         {
-            foreach (var message in ids.Select(id => customer.Chat.Find((int)id!)).OfType<ChatMessage>())
+            foreach (var message in ids.Select(id => recipient.Chat.Find((int)id!)).OfType<ChatMessage>())
             {
-                customer.Chat.Put(message with { IsDeleted = true });
+                recipient.Chat.Put(message with { IsDeleted = true });
             }
         }
 
@@ -86,11 +86,11 @@ internal static class EditMethods
     /// <summary>Every edit also sets the buttons: none given means none left.</summary>
     private static Answer Edit(BotCall call, Action<JsonObject> change)
     {
-        var customer = Outgoing.Recipient(call);
+        var recipient = Outgoing.Recipient(call);
         var markup = ReplyMarkup.ReadInline(call.Parameters.Structure("reply_markup"));
-        lock (customer.Chat.Gate)
+        lock (recipient.Chat.Gate)
         {
-            var message = Find(customer, call.Parameters.Int("message_id"), "message to edit not found");
+            var message = Find(recipient, call.Parameters.Int("message_id"), "message to edit not found");
             Require(message.FromBot, "message can't be edited");
             var json = message.Json.DeepClone().AsObject();
             change(json);
@@ -99,14 +99,14 @@ internal static class EditMethods
             Require(!JsonNode.DeepEquals(json, message.Json), NotModified);
             var now = call.Bot.Time.GetUtcNow();
             json["edit_date"] = now.ToUnixTimeSeconds();
-            return Answer.Of(customer.Chat.Put(message with { Json = json, EditedAt = now }).Json);
+            return Answer.Of(recipient.Chat.Put(message with { Json = json, EditedAt = now }).Json);
         }
     }
 
-    private static ChatMessage Find(Customer customer, int? messageId, string complaint)
+    private static ChatMessage Find(IRecipient recipient, int? messageId, string complaint)
     {
         Require(messageId is not null, "message identifier is not specified");
-        return customer.Chat.Find(messageId!.Value) is { IsDeleted: false } found
+        return recipient.Chat.Find(messageId!.Value) is { IsDeleted: false } found
             ? found
             : throw RefusedCallException.BadRequest(complaint);
     }

@@ -5,26 +5,18 @@ namespace Rozmova.Simulators.Telegram.Methods;
 /// <summary>What every send has in common: the chat, the reply, the markup, and keeping the message.</summary>
 internal static class Outgoing
 {
-    /// <summary>The customer a call speaks to, if the bot may write there.</summary>
-    public static Customer Recipient(BotCall call)
+    /// <summary>The person or the group a call speaks to, if the bot may write there.</summary>
+    public static IRecipient Recipient(BotCall call)
     {
         if (!call.Parameters.Has("chat_id"))
         {
             throw RefusedCallException.BadRequest("chat_id is empty");
         }
 
-        var customer = call.ChatId is { } id ? call.Bot.FindCustomer(id) : null;
-        if (customer is not { HasStarted: true })
-        {
-            throw RefusedCallException.BadRequest("chat not found");
-        }
-
-        if (customer.IsDeactivated)
-        {
-            throw new RefusedCallException(403, "Forbidden: user is deactivated");
-        }
-
-        return customer.HasBlockedBot ? throw new RefusedCallException(403, "Forbidden: bot was blocked by the user") : customer;
+        var recipient = (call.ChatId is { } id ? call.Bot.FindRecipient(id) : null)
+            ?? throw RefusedCallException.BadRequest("chat not found");
+        recipient.RefuseUnreachable();
+        return recipient;
     }
 
     public static Answer Send(BotCall call, Action<JsonObject> addContent)
@@ -35,7 +27,7 @@ internal static class Outgoing
         return Answer.Of(Post(call, recipient, markup, addContent).Json);
     }
 
-    public static void KeepPace(BotCall call, Customer recipient)
+    public static void KeepPace(BotCall call, IRecipient recipient)
     {
         if (call.Bot.Options.RateLimits && call.Bot.Limits.Take(recipient.Id) is { } wait)
         {
@@ -43,14 +35,14 @@ internal static class Outgoing
         }
     }
 
-    public static ChatMessage Post(BotCall call, Customer recipient, ReplyMarkup? markup, Action<JsonObject> addContent)
+    public static ChatMessage Post(BotCall call, IRecipient recipient, ReplyMarkup? markup, Action<JsonObject> addContent)
     {
         var chat = recipient.Chat;
         lock (chat.Gate)
         {
             var reply = RepliedMessage(call, chat);
             var now = call.Bot.Time.GetUtcNow();
-            var message = recipient.NewMessage(fromBot: true, now);
+            var message = recipient.NewBotMessage(now);
             if (reply is not null)
             {
                 message["reply_to_message"] = Customer.Quote(reply);
@@ -58,7 +50,14 @@ internal static class Outgoing
 
             addContent(message);
             markup?.Apply(message, chat);
-            return chat.Put(new ChatMessage { Id = (int)message["message_id"]!, FromBot = true, Date = now, Json = message });
+            return chat.Put(new ChatMessage
+            {
+                Id = (int)message["message_id"]!,
+                FromBot = true,
+                Date = now,
+                Json = message,
+                IsSilent = call.Parameters.Flag("disable_notification"),
+            });
         }
     }
 

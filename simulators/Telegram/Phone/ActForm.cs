@@ -18,4 +18,7 @@ internal static class ActForm
 internal static class PhonePaths
 {
     public static string Of(Customer customer) => $"/phone/{customer.Bot.Id}/{customer.Id}";
+
+    /// <summary>A group as one of its members sees it.</summary>
+    public static string Of(Customer member, Group group) => $"{Of(member)}/group/{group.Id}";
 }

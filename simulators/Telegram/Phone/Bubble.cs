@@ -14,15 +14,30 @@ internal static class Bubble
 
         """);
 
+    /// <summary>As a member of a group sees it: with its author's name, and buttons that they press there.</summary>
+    public static Html Render(Customer member, Group group, ChatMessage message, int order)
+    {
+        var author = message.Json["from"]!;
+        var isMine = (long?)author["id"] == member.Id;
+        var name = Html.When(!isMine, $"<div class=\"text\"><b>{(string?)author["first_name"]}</b></div>");
+        return Html.Of($"""
+            <article class="row {(isMine ? "mine" : "theirs")}" id="{ElementId(message)}" style="order:{order}" tabindex="0">
+            <div class="bubble">{name}{Content(member, message)}{Footer(member, message)}</div>{Buttons(member, message, group)}</article>
+
+            """);
+    }
+
     public static string ElementId(ChatMessage message) => $"m{message.Id}v{message.Version}";
 
-    private static Html Inside(Customer customer, ChatMessage message)
+    private static Html Inside(Customer customer, ChatMessage message) =>
+        Html.Of($"{Content(customer, message)}{Footer(customer, message)}{Tools(customer, message)}");
+
+    private static Html Content(Customer customer, ChatMessage message)
     {
         var text = message.Text is { } words
             ? Html.Of($"<div class=\"text\">{FormattedMessage.Render(words, Entities(message))}</div>")
             : Html.Empty;
-        var above = Html.Of($"{Quote(message)}{BubbleMedia.Render(customer, message.Json)}");
-        return Html.Of($"{above}{text}{Footer(customer, message)}{Tools(customer, message)}");
+        return Html.Of($"{Quote(message)}{BubbleMedia.Render(customer, message.Json)}{text}");
     }
 
     private static JsonArray? Entities(ChatMessage message) =>
@@ -66,7 +81,7 @@ internal static class Bubble
     private static Html InComposer(string field, string label, ChatMessage message) =>
         Html.Of($"<a href=\"composer?{field}={message.Id}\" target=\"composer\">{label}</a>");
 
-    private static Html Buttons(Customer customer, ChatMessage message)
+    private static Html Buttons(Customer customer, ChatMessage message, Group? group = null)
     {
         if (message.Json["reply_markup"]?["inline_keyboard"] is not JsonArray rows)
         {
@@ -74,15 +89,15 @@ internal static class Bubble
         }
 
         var lines = rows
-            .Select(row => row!.AsArray().Select(button => Button(customer, message, InlineButton.Read(button!))))
+            .Select(row => row!.AsArray().Select(button => Button(customer, message, InlineButton.Read(button!), group)))
             .Select(buttons => Html.Of($"<div>{Html.Join(buttons)}</div>"));
         return Html.Of($"<div class=\"buttons\">{Html.Join(lines)}</div>");
     }
 
-    private static Html Button(Customer customer, ChatMessage message, InlineButton button) => button switch
+    private static Html Button(Customer customer, ChatMessage message, InlineButton button, Group? group) => button switch
     {
-        { CallbackData: { } data } =>
-            ActForm.Button(customer, button.Text, ("do", "press"), ("message", $"{message.Id}"), ("data", data)),
+        { CallbackData: { } data } => ActForm.Button(
+            customer, button.Text, ("do", "press"), ("message", $"{message.Id}"), ("data", data), ("group", $"{group?.Id}")),
         { Url: { } url } => WebLink.Render(url, Html.Of($"{button.Text} ↗")),
         _ => Html.Of($"<span>{button.Text}</span>"),
     };

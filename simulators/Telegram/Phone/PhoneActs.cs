@@ -14,6 +14,7 @@ internal static class PhoneActs
             "start" => customer.Start(),
             "block" => customer.BlockBot(),
             "unblock" => customer.UnblockBot(),
+            "press" when GroupIn(customer, form) is { } group => group.Press(customer, message, form["data"].ToString()),
             "press" => customer.PressInlineButton(message, form["data"].ToString()),
             "key" => customer.PressKey(form["label"].ToString()),
             "react" => customer.React(message, form["emoji"] is [{ Length: > 0 } emoji] ? emoji : null),
@@ -67,6 +68,9 @@ internal static class PhoneActs
         await stream.ReadExactlyAsync(content, cancellationToken);
         return new SimulatedFile(file.FileName, file.ContentType, content);
     }
+
+    private static Group? GroupIn(Customer customer, IFormCollection form) =>
+        long.TryParse(form["group"], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? customer.Bot.FindGroup(id) : null;
 
     private static int? Number(IFormCollection form, string name) =>
         int.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -47,6 +47,11 @@ internal static class PhonePage
                 return WriteAsync(customer, context, cancellationToken);
             case ["act"] when IsOwnPost(context.Request):
                 return ActAsync(customer, context, cancellationToken);
+            case ["group", var id] when isGet && FindGroup(customer, id) is { } group:
+                return ShowAsync(context, PhoneShell.Render(simulator, customer, group), cancellationToken);
+            case ["group", var id, "thread"] when isGet && FindGroup(customer, id) is { } group:
+                context.Response.ContentType = "text/html; charset=utf-8";
+                return new GroupThread(customer, group, context.Response).StreamAsync(cancellationToken);
             case ["file", var fileId] when customer.Bot.Files.FindById(fileId) is { } stored:
                 return SendFileAsync(context, stored.File, cancellationToken);
             default:
@@ -146,6 +151,9 @@ internal static class PhonePage
         long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? FindBot(simulator, bot)?.FindCustomer(number)
             : null;
+
+    private static Group? FindGroup(Customer member, string id) =>
+        long.TryParse(id, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? member.Bot.FindGroup(number) : null;
 
     private static byte[] ReadStylesheet()
     {

@@ -11,12 +11,12 @@ internal static class PhoneShell
         ("contact", "Contact", "👤"),
     ];
 
-    public static Html Render(TelegramSimulator simulator, Customer? customer) => Html.Of($"""
+    public static Html Render(TelegramSimulator simulator, Customer? customer, Group? group = null) => Html.Of($"""
         <!doctype html><html lang="en"><head><meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>Telegram, simulated</title><link rel="stylesheet" href="/phone.css"></head><body class="shell">
         <nav><h1>Telegram<small>simulated</small></h1>{Html.Join(simulator.Bots.Select(bot => People(bot, customer)))}</nav>
-        {(customer is null ? Nobody : Phone(customer))}
+        {(customer is null ? Nobody : group is null ? Phone(customer) : Phone(customer, group))}
         {(customer is null ? Html.Empty : Side(customer))}{ActForm.Sink}</body></html>
         """);
 
@@ -49,10 +49,18 @@ internal static class PhoneShell
         <iframe class="writing" name="composer" src="{PhonePaths.Of(customer)}/composer" title="Write"></iframe></div></section>
         """);
 
+    private static Html Phone(Customer member, Group group) => Html.Of($"""
+        <section class="phone" aria-label="{group.Title} on the phone of {member.Profile.FullName}"><div class="screen">
+        <iframe src="{PhonePaths.Of(member, group)}/thread" title="Group"></iframe></div></section>
+        """);
+
+    private static Html GroupLink(Customer member, Group group) =>
+        Html.Of($"<p><a href=\"{PhonePaths.Of(member, group)}\">👥 {group.Title}</a></p>");
+
     private static Html Side(Customer customer) => Html.Of($"""
         <aside>{Face(customer, "large")}
         <h2>{customer.Profile.FullName}</h2>
-        <p>{(customer.Profile.Username is { } username ? $"@{username} · " : "")}{customer.Id}</p>
+        <p>{(customer.Profile.Username is { } username ? $"@{username} · " : "")}{customer.Id}</p>{Html.Join(customer.Bot.Groups.Select(group => GroupLink(customer, group)))}
         <h3>Send as {customer.Profile.FirstName}</h3><div class="attachments">{Attachments(customer)}</div>
         <p class="hint">Point at a message to react, reply or edit. The ⋮ menu blocks the bot.</p></aside>
         """);

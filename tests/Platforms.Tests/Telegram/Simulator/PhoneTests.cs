@@ -49,6 +49,29 @@ public sealed class PhoneTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_button_under_a_groups_message_is_pressed_by_the_member_whose_phone_it_is()
+    {
+        var group = _telegram.Bot.AddGroup("Operators");
+        var sent = await _telegram.CallAsync("sendMessage", new JsonObject
+        {
+            ["chat_id"] = group.Id,
+            ["text"] = "Who takes it?",
+            ["reply_markup"] = JsonNode.Parse("""{"inline_keyboard":[[{"text":"I","callback_data":"take"}]]}"""),
+        });
+        using var stream = new StreamReader(await _telegram.GetStreamAsync($"{Phone}/group/{group.Id}/thread"));
+        using var form = new FormUrlEncodedContent(
+            [new("do", "press"), new("message", $"{sent["result"]!["message_id"]}"), new("data", "take"), new("group", $"{group.Id}")]);
+
+        (await ReadUntilAsync(stream, "Who takes it?")).ShouldContain("Operators");
+        using var response = await _telegram.PostToAsync($"{Phone}/act", form);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        var press = (await _telegram.CallAsync("getUpdates"))["result"]!.AsArray()[^1]!["callback_query"]!;
+        ((long)press["message"]!["chat"]!["id"]!).ShouldBe(group.Id);
+        ((long)press["from"]!["id"]!).ShouldBe(_telegram.Customer.Id);
+    }
+
+    [Fact]
     public async Task The_open_chat_draws_what_comes_and_hides_what_changed()
     {
         var update = _telegram.Customer.SendText("size M");
