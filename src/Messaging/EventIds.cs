@@ -36,6 +36,9 @@ public static class EventIds
     /// <summary>The databases.</summary>
     public const int Storage = 2000;
 
+    /// <summary>Desk telegram.</summary>
+    public const int TelegramDesk = 4100;
+
     /// <summary>Platform telegram.</summary>
     public const int Telegram = 3000;
 

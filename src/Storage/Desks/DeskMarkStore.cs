@@ -50,6 +50,11 @@ internal sealed class DeskMarkStore(Database database) : IDeskMarks
     public async ValueTask RemoveAsync(Transaction transaction, DeskId desk, string kind, string name) =>
         await transaction.ExecuteAsync(Remove, new { desk, kind, name });
 
+    private const string RemoveOlder = "DELETE FROM desk_mark WHERE desk_id = @desk AND kind = @kind AND at < @before";
+
+    public async ValueTask RemoveOlderAsync(Transaction transaction, DeskId desk, string kind, DateTimeOffset before) =>
+        await transaction.ExecuteAsync(RemoveOlder, new { desk, kind, before });
+
     private ValueTask<IReadOnlyList<DeskMark>> ReadAsync(string sql, object parameters, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<DeskMark>>(
             async connection =>

@@ -90,6 +90,7 @@ namespace Rozmova.Workspace.Api;
 [JsonSerializable(typeof(Page<KeyBody>))]
 [JsonSerializable(typeof(NewKeyBody))]
 [JsonSerializable(typeof(CreatedKeyBody))]
+[JsonSerializable(typeof(TelegramLinkBody))]
 [JsonSerializable(typeof(CredentialsBody))]
 [JsonSerializable(typeof(SetupStateBody))]
 [JsonSerializable(typeof(SetupBody))]

@@ -21,7 +21,7 @@ internal sealed class Posting(
     ReadReceipts receipts, IOptions<RozmovaOptions> options)
 {
     public async ValueTask<CommandResult<MessageBody>> PostAsync(
-        ConversationId id, CurrentOperator me, PostMessageRequest request, AnswerMemory? memory, CancellationToken cancellationToken)
+        ConversationId id, CurrentOperator me, PostMessageRequest request, IAnswerMemory? memory, CancellationToken cancellationToken)
     {
         var found = await contents.ReadAsync(id, request.Content, cancellationToken);
         if (found.Refusal is { } mistake)

@@ -83,6 +83,9 @@ public interface IDeskMarks
     ValueTask PutAsync(Transaction transaction, DeskId desk, string kind, string name, string value, DateTimeOffset now);
 
     ValueTask RemoveAsync(Transaction transaction, DeskId desk, string kind, string name);
+
+    /// <summary>Forgets all of a kind that were put before a moment.</summary>
+    ValueTask RemoveOlderAsync(Transaction transaction, DeskId desk, string kind, DateTimeOffset before);
 }
 
 /// <summary>One thing a desk remembers.</summary>

@@ -7,12 +7,16 @@ using Rozmova.Workspace.Transactions;
 namespace Rozmova.Workspace.Operators;
 
 /// <summary>
-/// Tokens of links that let somebody in once: the first admin, or an invited operator to choose a password. Only hashes are kept.
+/// Tokens of links that do something once: let the first admin in, or an invited operator choose a password, or tie an operator to an
+/// account elsewhere. Only hashes are kept.
 /// </summary>
 internal sealed class OneTimeLinks(ISettingStore settings, TimeProvider time)
 {
     private const string SetupSetting = "setup-token";
+    private const string Invite = "invite";
+    private const string Tie = "tie";
     private static readonly TimeSpan InviteLength = TimeSpan.FromDays(7);
+    private static readonly TimeSpan TieLength = TimeSpan.FromDays(1);
 
     /// <summary>The page that takes a token, below the address of the console.</summary>
     public static string PathOf(string token) => $"/setup?token={token}";
@@ -30,22 +34,45 @@ internal sealed class OneTimeLinks(ISettingStore settings, TimeProvider time)
         settings.TakeAsync(transaction, SetupSetting, Hash(token));
 
     /// <summary>A new token for one operator.</summary>
-    public async ValueTask<string> CreateInviteAsync(Transaction transaction, OperatorId id)
-    {
-        var token = ApiKeySecret.CreateToken();
-        var until = (time.GetUtcNow() + InviteLength).ToUnixTimeSeconds();
-        await settings.SetAsync(transaction, InviteSetting(token), string.Create(CultureInfo.InvariantCulture, $"{id} {until}"));
-        return token;
-    }
+    public async ValueTask<string> CreateInviteAsync(Transaction transaction, OperatorId id) =>
+        (await CreateAsync(transaction, Invite, id, InviteLength)).Token;
 
     /// <summary>Whose invitation this is; null when it is none, used or too old.</summary>
-    public async ValueTask<OperatorId?> FindInviteAsync(string token, CancellationToken cancellationToken) =>
-        await settings.FindAsync(InviteSetting(token), cancellationToken) is { } value ? Read(value) : null;
+    public ValueTask<OperatorId?> FindInviteAsync(string token, CancellationToken cancellationToken) =>
+        FindAsync(Invite, token, cancellationToken);
 
     /// <summary>Uses an invitation up. False when somebody just has.</summary>
-    public async ValueTask<bool> TakeInviteAsync(Transaction transaction, string token, CancellationToken cancellationToken) =>
-        await settings.FindAsync(InviteSetting(token), cancellationToken) is { } value
-        && await settings.TakeAsync(transaction, InviteSetting(token), value);
+    public ValueTask<bool> TakeInviteAsync(Transaction transaction, string token, CancellationToken cancellationToken) =>
+        TakeAsync(transaction, Invite, token, cancellationToken);
+
+    /// <summary>A new token that ties one operator to an account, and how long it is good.</summary>
+    public ValueTask<(string Token, DateTimeOffset Until)> CreateTieAsync(Transaction transaction, OperatorId id) =>
+        CreateAsync(transaction, Tie, id, TieLength);
+
+    /// <summary>Whom it ties; null when it is none, used or too old.</summary>
+    public ValueTask<OperatorId?> FindTieAsync(string token, CancellationToken cancellationToken) =>
+        FindAsync(Tie, token, cancellationToken);
+
+    /// <summary>Uses it up. False when somebody just has.</summary>
+    public ValueTask<bool> TakeTieAsync(Transaction transaction, string token, CancellationToken cancellationToken) =>
+        TakeAsync(transaction, Tie, token, cancellationToken);
+
+    private async ValueTask<(string Token, DateTimeOffset Until)> CreateAsync(
+        Transaction transaction, string kind, OperatorId id, TimeSpan length)
+    {
+        var token = ApiKeySecret.CreateToken();
+        var until = time.GetUtcNow() + length;
+        await settings.SetAsync(
+            transaction, Setting(kind, token), string.Create(CultureInfo.InvariantCulture, $"{id} {until.ToUnixTimeSeconds()}"));
+        return (token, DateTimeOffset.FromUnixTimeSeconds(until.ToUnixTimeSeconds()));
+    }
+
+    private async ValueTask<OperatorId?> FindAsync(string kind, string token, CancellationToken cancellationToken) =>
+        await settings.FindAsync(Setting(kind, token), cancellationToken) is { } value ? Read(value) : null;
+
+    private async ValueTask<bool> TakeAsync(Transaction transaction, string kind, string token, CancellationToken cancellationToken) =>
+        await settings.FindAsync(Setting(kind, token), cancellationToken) is { } value
+        && await settings.TakeAsync(transaction, Setting(kind, token), value);
 
     private OperatorId? Read(string value)
     {
@@ -54,7 +81,7 @@ internal sealed class OneTimeLinks(ISettingStore settings, TimeProvider time)
         return until > time.GetUtcNow() ? new OperatorId(Guid.Parse(parts[0])) : null;
     }
 
-    private static string InviteSetting(string token) => $"invite:{Hash(token)}";
+    private static string Setting(string kind, string token) => $"{kind}:{Hash(token)}";
 
     private static string Hash(string token) => Convert.ToHexString(ApiKeySecret.Hash(token));
 }

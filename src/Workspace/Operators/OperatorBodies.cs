@@ -52,6 +52,9 @@ public sealed record NewKeyBody(string? Name);
 /// <summary>A new key, in full this once.</summary>
 public sealed record CreatedKeyBody(Guid Id, string Key, string? Name, DateTimeOffset CreatedAt);
 
+/// <summary>A link that ties an operator to whoever opens it first.</summary>
+public sealed record TelegramLinkBody(string Url, DateTimeOffset ExpiresAt);
+
 /// <summary>A key that exists.</summary>
 public sealed record KeyBody(Guid Id, OperatorId OperatorId, string? Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt)
 {

@@ -8,7 +8,8 @@ namespace Rozmova.Workspace.Operators;
 /// <summary>What an operator must be like.</summary>
 internal static partial class OperatorRules
 {
-    private const int LongestName = 200;
+    /// <summary>Characters a name may have.</summary>
+    public const int LongestName = 200;
 
     /// <summary>Null when all is well. <paramref name="others"/> are all that exist.</summary>
     public static ProblemHttpResult? Check(Operator candidate, string? password, IReadOnlyList<Operator> others) => candidate switch

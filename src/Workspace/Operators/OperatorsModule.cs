@@ -14,6 +14,7 @@ public static class OperatorsModule
         services.AddSingleton<Passwords>();
         services.AddSingleton<OneTimeLinks>();
         services.AddSingleton<OperatorChanges>();
+        services.AddSingleton<TelegramLinks>();
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<SecondFactors>();
         services.AddSingleton<KeyUses>();

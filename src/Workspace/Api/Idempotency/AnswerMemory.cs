@@ -9,7 +9,7 @@ namespace Rozmova.Workspace.Api.Idempotency;
 /// Where a command remembers its answer in the transaction of its effect: then no crash comes between the two, and a repeat is never
 /// carried out twice. A handler asks for it by parameter; null when the request has no key.
 /// </summary>
-public sealed class AnswerMemory(IIdempotencyStore store, IDataProtector protector, IdempotentRequest request)
+public sealed class AnswerMemory(IIdempotencyStore store, IDataProtector protector, IdempotentRequest request) : IAnswerMemory
 {
     /// <summary>Whether the answer is durable.</summary>
     internal bool IsWritten { get; private set; }
@@ -17,7 +17,7 @@ public sealed class AnswerMemory(IIdempotencyStore store, IDataProtector protect
     /// <summary>Reads it from the request.</summary>
     public static ValueTask<AnswerMemory?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<AnswerMemory>());
 
-    /// <summary>Remembers a JSON answer; it holds once the transaction is committed.</summary>
+    /// <inheritdoc/>
     public async ValueTask WriteAsync<T>(Transaction transaction, int status, T body)
     {
         var text = JsonSerializer.Serialize(body, ApiJson.Readable.GetTypeInfo(typeof(T))!);
