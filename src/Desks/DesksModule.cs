@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Rozmova.Desks.TelegramDesk;
 using Rozmova.Desks.Webim;
 
 namespace Rozmova.Desks;
@@ -7,9 +9,10 @@ namespace Rozmova.Desks;
 public static class DesksModule
 {
     /// <summary>Registers every built-in kind of desk.</summary>
-    public static IServiceCollection AddDeskKinds(this IServiceCollection services)
-    {
-        services.AddWebim();
-        return services;
-    }
+    public static IServiceCollection AddDeskKinds(this IServiceCollection services) => services
+        .AddTelegramDesk()
+        .AddWebim();
+
+    /// <summary>What a kind has of its own in the API.</summary>
+    public static void MapDeskKinds(this IEndpointRouteBuilder routes) => routes.MapTelegramLink();
 }

@@ -118,6 +118,7 @@ public static class RozmovaApp
     {
         api.MapChannels();
         api.MapDesks();
+        api.MapDeskKinds();
         api.MapOperators();
         api.MapConversations();
         api.MapOrders();
