@@ -21,6 +21,7 @@ internal sealed class TelegramScene : IDemoScene
         _olena = simulator.AddCustomer(bot, "Олена", "Коваль", id: 5_551_000_001);
         _andriy = simulator.AddCustomer(bot, "Андрій", "Мельник", id: 5_551_000_002);
         _emma = simulator.AddCustomer(bot, "Emma", "Brown", id: 5_551_000_003);
+        Desk = new TelegramDeskScene(simulator, simulator.AddCustomer(bot, "Максим", "Лисенко", id: 5_551_000_004));
         People =
         [
             Play(_olena, "Чудово! А скільки коштує букет із п'ятнадцяти?", "Дякую, беру рожеві 🌸"),
@@ -42,6 +43,8 @@ internal sealed class TelegramScene : IDemoScene
     public IReadOnlyList<DemoPage> Pages => [new("Customer's phone", _simulator.BaseAddress, "TELEGRAM_SIMULATOR_URL")];
 
     public IReadOnlyList<DemoPerson> People { get; }
+
+    public IDemoDesk Desk { get; }
 
     public static async Task<IDemoScene> StartAsync(CancellationToken cancellationToken) =>
         new TelegramScene(await TelegramSimulator.StartAsync(
