@@ -6,11 +6,12 @@ import { Card } from '../../ui/Card';
 import { EmptyState } from '../../ui/EmptyState';
 import { PageFrame } from '../../ui/PageFrame';
 import { usePlatformName } from '../../ui/PlatformIcon';
+import { ConnectionCard } from '../setup/ConnectionCard';
 import { ChannelActions } from './ChannelActions';
 import { ChannelSettings } from './ChannelSettings';
-import { activityQuery, ownChannelsQuery } from './channelQueries';
-import { ConnectionCard } from './ConnectionCard';
+import { activityQuery, ownChannelsQuery, useCheckChannel } from './channelQueries';
 import { FirstMessage } from './FirstMessage';
+import { LastEvents } from './LastEvents';
 import { formOf } from './platformForms';
 import { SignIn } from './SignIn';
 import { TellPlatform } from './TellPlatform';
@@ -24,6 +25,7 @@ export function ChannelPage() {
   const platformName = usePlatformName();
   const { data: channels } = useQuery(ownChannelsQuery);
   const { data: activities } = useQuery({ ...activityQuery, refetchInterval: often });
+  const check = useCheckChannel(channelId);
   const channel = channels?.find(({ id }) => id === channelId);
   const activity = activities?.find((known) => known.channelId === channelId);
 
@@ -40,7 +42,9 @@ export function ChannelPage() {
   const form = formOf(channel.platform);
   return (
     <PageFrame title={channel.name} intro={platformName(channel.platform)} action={<ChannelActions channel={channel} />}>
-      <ConnectionCard channel={channel} activity={activity} />
+      <ConnectionCard connection={channel} check={check}>
+        <LastEvents activity={activity} />
+      </ConnectionCard>
       {channel.state === 'needs-login' && <SignIn channel={channel} />}
       {form && <TellPlatform key={`tell ${channel.id}`} channel={channel} form={form} />}
       {form && channel.enabled && channel.state !== 'needs-login' && (

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../ui/Notice';
-import { ChannelForm, SubmitButton } from './ChannelForm';
+import { ConnectionForm, SubmitButton } from '../setup/ConnectionForm';
 import { type OwnChannel, useChangeChannel } from './channelQueries';
 import type { PlatformForm } from './platformForms';
 
@@ -10,9 +10,10 @@ export function ChannelSettings({ channel, form }: { channel: OwnChannel; form: 
   const announce = useAnnounce();
   const change = useChangeChannel(channel.id);
   return (
-    <ChannelForm
+    <ConnectionForm
       form={form}
       name={channel.name}
+      nameLabel={t('setup.name')}
       stored={channel.settings}
       error={change.error}
       onSubmit={(name, settings) =>

@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/EmptyState';
 import { Failure } from '../../ui/Failure';
 import { PageFrame } from '../../ui/PageFrame';
+import { ConnectionRows } from '../setup/ConnectionRow';
 import { ChannelRow } from './ChannelRow';
 import { activityQuery, channelsQuery } from './channelQueries';
-import styles from './ChannelsPage.module.css';
 
 export function ChannelsPage() {
   const { t } = useTranslation();
@@ -32,7 +32,7 @@ export function ChannelsPage() {
       {channels?.length === 0 && (
         <EmptyState icon={<IconPlugConnected size={26} />} title={t('channels.empty')} hint={t('inbox.welcomeHint')} />
       )}
-      <ul className={styles.channels}>
+      <ConnectionRows>
         {channels?.map((channel) => (
           <ChannelRow
             key={channel.id}
@@ -40,7 +40,7 @@ export function ChannelsPage() {
             activity={activity?.find(({ channelId }) => channelId === channel.id)}
           />
         ))}
-      </ul>
+      </ConnectionRows>
     </PageFrame>
   );
 }

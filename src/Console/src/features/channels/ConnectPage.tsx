@@ -1,16 +1,19 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../api/types';
 import { Card } from '../../ui/Card';
 import { useAnnounce } from '../../ui/Notice';
 import { PageFrame } from '../../ui/PageFrame';
 import { usePlatformName } from '../../ui/PlatformIcon';
-import { ChannelForm, SubmitButton } from './ChannelForm';
-import { type SettingValue, settingsQuery, useConnectChannel, useJustEntered } from './channelQueries';
+import { useAttemptKey } from '../setup/attemptKey';
+import { ConnectionForm, SubmitButton } from '../setup/ConnectionForm';
+import { inventedIn, useJustEntered } from '../setup/justEntered';
+import { PublicUrlNotice } from '../setup/PublicUrlNotice';
+import type { Entries } from '../setup/settingsForm';
+import { Steps } from '../setup/Steps';
+import { settingsQuery, useConnectChannel } from './channelQueries';
 import { formOf, needsPublicUrl, type PlatformForm } from './platformForms';
-import { PublicUrlNotice } from './PublicUrlNotice';
-import { Steps } from './Steps';
 
 /** What to fetch, and where to put it. The rest is on the channel's own page. */
 export function ConnectPage() {
@@ -43,33 +46,27 @@ function NewChannelForm({ platform, form }: { platform: string; form: PlatformFo
   const navigate = useNavigate();
   const announce = useAnnounce();
   const connect = useConnectChannel();
+  const keyOf = useAttemptKey();
   const { keep } = useJustEntered('');
-  const [attempt, setAttempt] = useState({ body: '', key: '' });
 
-  const create = (name: string, given: Record<string, SettingValue | null>, entries: Record<string, string>) => {
-    const settings = given as Record<string, SettingValue>;
-    const body = JSON.stringify([name, settings]);
-    // The same again repeats the answer; anything else is another request.
-    const key = body === attempt.body ? attempt.key : crypto.randomUUID();
-    setAttempt({ body, key });
+  const create = (name: string, settings: Settings, entries: Entries) =>
     connect.mutate(
-      { key, channel: { platform, name, privacy: 'store', settings } },
+      { key: keyOf([name, settings]), channel: { platform, name, privacy: 'store', settings } },
       {
         onSuccess: (channel) => {
-          const invented = form.fields.filter((field) => field.invent && field.name in settings);
-          keep(channel.id, Object.fromEntries(invented.map(({ name: field }) => [field, entries[field]!])));
+          keep(channel.id, inventedIn(form, entries));
           announce(t('channels.connected', { name: channel.name }));
           void navigate({ to: '/settings/channels/$channelId', params: { channelId: channel.id }, replace: true });
         },
       },
     );
-  };
 
   return (
     <Card title={t('setup.enter')}>
-      <ChannelForm
+      <ConnectionForm
         form={form}
         name={platformName}
+        nameLabel={t('setup.name')}
         stored={null}
         error={connect.error}
         onSubmit={create}

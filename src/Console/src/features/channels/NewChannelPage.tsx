@@ -1,8 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PageFrame } from '../../ui/PageFrame';
 import { PlatformIcon, usePlatformName } from '../../ui/PlatformIcon';
-import styles from './NewChannelPage.module.css';
+import { Kinds } from '../setup/Kinds';
 import { guidedPlatforms, platformForms } from './platformForms';
 
 /** Where do they write? The first question of every set-up. */
@@ -11,17 +10,14 @@ export function NewChannelPage() {
   const platformName = usePlatformName();
   return (
     <PageFrame title={t('setup.choose')} intro={t('setup.chooseIntro')}>
-      <ul className={styles.platforms}>
-        {guidedPlatforms.map((platform) => (
-          <li key={platform}>
-            <Link to="/settings/channels/new/$platform" params={{ platform }} className={styles.platform}>
-              <PlatformIcon platform={platform} size={26} />
-              <span className={styles.name}>{platformName(platform)}</span>
-              <span className={styles.intro}>{t(platformForms[platform].intro)}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <Kinds
+        kinds={guidedPlatforms.map((platform) => ({
+          link: { to: '/settings/channels/new/$platform', params: { platform } },
+          icon: <PlatformIcon platform={platform} size={26} />,
+          name: platformName(platform),
+          intro: t(platformForms[platform].intro),
+        }))}
+      />
     </PageFrame>
   );
 }

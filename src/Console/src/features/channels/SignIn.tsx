@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { Card } from '../../ui/Card';
 import { QrImage } from '../../ui/qr/QrImage';
-import styles from './ChannelForm.module.css';
+import styles from '../setup/ConnectionForm.module.css';
 import type { OwnChannel } from './channelQueries';
 
 type Login = { step: 'phone' | 'code' | 'password' | 'qr' | 'ready' | 'registering-not-supported'; link: string | null; hint: string | null };

@@ -1,19 +1,17 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/client';
-import type { Channel, NewChannel, Page } from '../../api/types';
+import type { Channel, NewChannel, Page, Settings } from '../../api/types';
 
 export const channelsQuery = queryOptions({
   queryKey: ['channels'],
   queryFn: async ({ signal }) => (await api.get<Page<Channel>>('channels', { query: { limit: 200 }, signal })).items,
 });
 
-export type SettingValue = string | number | string[];
-
 /** A channel as an admin reads it; secrets are masked. */
 export type OwnChannel = Channel & {
   path: string | null;
   webhookPath: string;
-  settings: Record<string, SettingValue>;
+  settings: Settings;
 };
 
 export type ChannelActivity = {
@@ -39,7 +37,7 @@ export const settingsQuery = queryOptions({
   queryFn: ({ signal }) => api.get<{ publicUrl: string | null }>('settings', { signal }),
 });
 
-export type ChannelChange = { name?: string; enabled?: boolean; settings?: Record<string, SettingValue | null> };
+export type ChannelChange = { name?: string; enabled?: boolean; settings?: Settings };
 
 function useChannelMutation<Variables>(run: (variables: Variables) => Promise<Channel>) {
   const client = useQueryClient();
@@ -67,23 +65,12 @@ export const useChangeChannel = (id: string) =>
 
 export const useCheckChannel = (id: string) => useChannelMutation(() => api.post<Channel>(`channels/${id}/check`));
 
-export function useDeleteChannel() {
+export function useDeleteChannel(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => api.delete(`channels/${id}`),
-    onSuccess: (_, id) => {
+    mutationFn: () => api.delete(`channels/${id}`),
+    onSuccess: () => {
       client.setQueryData<Channel[]>(['channels'], (channels) => channels?.filter((channel) => channel.id !== id));
     },
   });
-}
-
-const told = (id: string) => ['channel-told', id];
-
-/** What was entered a moment ago and has to be entered at the platform too: the server never shows it again. */
-export function useJustEntered(id: string) {
-  const client = useQueryClient();
-  return {
-    value: client.getQueryData<Record<string, string>>(told(id)),
-    keep: (channelId: string, secrets: Record<string, string>) => client.setQueryData(told(channelId), secrets),
-  };
 }

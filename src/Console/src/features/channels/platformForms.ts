@@ -1,33 +1,8 @@
 import type { ParseKeys } from 'i18next';
-import type { en } from '../../i18n/en';
-
-export type FieldName = keyof typeof en.field;
-
-/** One setting of a platform, as a person fills it in. */
-export type Field = {
-  name: FieldName;
-  kind?: 'text' | 'secret' | 'number' | 'choice' | 'long' | 'lines' | 'colour';
-  isRequired?: boolean;
-  /** Behind "More settings": most never touch it. */
-  isRare?: boolean;
-  hint?: ParseKeys;
-  placeholder?: string;
-  choices?: readonly string[];
-  start?: string;
-  /** What we may as well invent; shown, because the platform has to be told it. */
-  invent?: 'words' | 'key';
-  /** Only where another field says so. */
-  when?: [FieldName, string];
-};
-
-export type Step = { text: ParseKeys; link?: string };
+import type { Field, FieldName, SetupForm, Step } from '../setup/settingFields';
 
 /** Everything that differs between the set-ups of two platforms. */
-export type PlatformForm = {
-  intro: ParseKeys;
-  /** What to fetch before the form can be filled in. */
-  before: Step[];
-  fields: Field[];
+export type PlatformForm = SetupForm & {
   /** The secret that stands in the address itself, as its key. */
   addressKey?: FieldName;
   /** Who tells the platform where to call us: we, the admin by copying, or nobody, because it never does. */

@@ -1,33 +1,35 @@
 import { Alert, Button, TextInput } from '@mantine/core';
+import type { ParseKeys } from 'i18next';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/client';
-import styles from './ChannelForm.module.css';
-import type { SettingValue } from './channelQueries';
+import type { Settings } from '../../api/types';
+import styles from './ConnectionForm.module.css';
 import { FieldInput } from './FieldInput';
-import type { Field, PlatformForm } from './platformForms';
-import { type Entries, entriesOf, isShown, settingsOf } from './settingsForm';
+import type { Field, SetupForm } from './settingFields';
+import { type Entries, entriesOf, isShown, settingIn, settingsOf } from './settingsForm';
 
 type Props = {
-  form: PlatformForm;
+  form: SetupForm;
   name: string;
-  stored: Record<string, SettingValue> | null;
+  nameLabel: string;
+  stored: Settings | null;
   error: Error | null;
   submit: ReactNode;
-  onSubmit: (name: string, settings: Record<string, SettingValue | null>, entries: Entries) => void;
+  /** What is no setting, between the settings and the button. */
+  children?: ReactNode;
+  onSubmit: (name: string, settings: Settings, entries: Entries) => void;
 };
 
-/** The fields of one platform, new or to be changed. What the server does not like is said at its field. */
-export function ChannelForm({ form, name: firstName, stored, error, submit, onSubmit }: Props) {
+/** The fields of one kind of connection, new or to be changed. What the server does not like is said at its field. */
+export function ConnectionForm({ form, name: firstName, nameLabel, stored, error, submit, children, onSubmit }: Props) {
   const { t } = useTranslation();
   const [name, setName] = useState(firstName);
   const [entries, setEntries] = useState(() => entriesOf(form, stored));
-  const [isMoreOpen, setMoreOpen] = useState(false);
   const wrong = error instanceof Problem && typeof error.details.field === 'string' ? error.details.field : null;
   const isKnown = (field: string) => field === 'name' || form.fields.some((known) => `settings.${known.name}` === field);
   const shown = form.fields.filter((field) => isShown(field, entries));
-  const rare = shown.filter((field) => field.isRare);
-  const hasWrongRare = rare.some((field) => `settings.${field.name}` === wrong);
+  const folds = [...new Set(shown.map(foldOf).filter((fold) => fold !== null))];
 
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -39,7 +41,7 @@ export function ChannelForm({ form, name: firstName, stored, error, submit, onSu
       key={field.name}
       field={field}
       value={entries[field.name] ?? ''}
-      isSet={stored !== null && field.name in stored}
+      isSet={stored !== null && settingIn(stored, field.name) !== undefined}
       error={wrong === `settings.${field.name}` ? error?.message : undefined}
       onChange={(value) => setEntries((before) => ({ ...before, [field.name]: value }))}
     />
@@ -48,7 +50,7 @@ export function ChannelForm({ form, name: firstName, stored, error, submit, onSu
   return (
     <form className={styles.form} onSubmit={send}>
       <TextInput
-        label={t('setup.name')}
+        label={nameLabel}
         description={t('setup.nameHint')}
         value={name}
         error={wrong === 'name' ? error?.message : undefined}
@@ -56,17 +58,16 @@ export function ChannelForm({ form, name: firstName, stored, error, submit, onSu
         maxLength={200}
         required
       />
-      {shown.filter((field) => !field.isRare).map(input)}
-      {rare.length > 0 && (
-        <details
-          className={styles.more}
-          open={isMoreOpen || hasWrongRare}
-          onToggle={(event) => setMoreOpen(event.currentTarget.open)}
-        >
-          <summary>{t('setup.more')}</summary>
-          <div className={styles.form}>{rare.map(input)}</div>
-        </details>
-      )}
+      {shown.filter((field) => foldOf(field) === null).map(input)}
+      {children}
+      {folds.map((fold) => {
+        const fields = shown.filter((field) => foldOf(field) === fold);
+        return (
+          <Fold key={fold} name={t(fold)} isForced={fields.some((field) => `settings.${field.name}` === wrong)}>
+            {fields.map(input)}
+          </Fold>
+        );
+      })}
       <div role="alert">
         {error && !(wrong && isKnown(wrong)) && (
           <Alert color="red" py="xs">
@@ -76,6 +77,19 @@ export function ChannelForm({ form, name: firstName, stored, error, submit, onSu
       </div>
       <div className={styles.buttons}>{submit}</div>
     </form>
+  );
+}
+
+const foldOf = ({ isRare }: Field): ParseKeys | null => (isRare === true ? 'setup.more' : isRare || null);
+
+/** What most never touch; open where something in it is wrong. */
+function Fold({ name, isForced, children }: { name: string; isForced: boolean; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className={styles.more} open={isOpen || isForced} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{name}</summary>
+      <div className={styles.form}>{children}</div>
+    </details>
   );
 }
 

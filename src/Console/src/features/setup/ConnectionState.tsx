@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCircleCheck, IconLoader2, IconPlayerPause, IconUserExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ChannelState as State } from '../../api/types';
-import styles from './ChannelState.module.css';
+import type { ConnectionState as State } from '../../api/types';
+import styles from './ConnectionState.module.css';
 
 const shapes = {
   connected: IconCircleCheck,
@@ -11,8 +11,8 @@ const shapes = {
   disabled: IconPlayerPause,
 };
 
-/** How a channel stands: by shape and word, the colour only helps. */
-export function ChannelState({ state }: { state: State }) {
+/** How a channel or a desk stands: by shape and word, the colour only helps. */
+export function ConnectionState({ state }: { state: State }) {
   const { t } = useTranslation();
   const Shape = shapes[state];
   return (

@@ -1,6 +1,6 @@
 import { IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Step } from './platformForms';
+import type { Step } from './settingFields';
 import styles from './Steps.module.css';
 
 export function Steps({ steps }: { steps: readonly Step[] }) {

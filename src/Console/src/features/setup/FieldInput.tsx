@@ -1,8 +1,8 @@
-import { ActionIcon, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, NativeSelect, PasswordInput, Switch, Textarea, TextInput } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { inventSecret } from './inventSecret';
-import type { Field } from './platformForms';
+import type { Field } from './settingFields';
 
 type Props = { field: Field; value: string; isSet: boolean; error?: string; onChange: (value: string) => void };
 
@@ -26,9 +26,16 @@ export function FieldInput({ field, value, isSet, error, onChange }: Props) {
   switch (field.kind) {
     case 'choice':
       return (
-        <NativeSelect
-          {...shared}
-          data={field.choices!.map((choice) => ({ value: choice, label: t(`choice.${choice as 'polling' | 'webhook'}`) }))}
+        <NativeSelect {...shared} data={field.choices!.map((choice) => ({ value: choice, label: t(`choice.${choice}`) }))} />
+      );
+    case 'flag':
+      return (
+        <Switch
+          label={shared.label}
+          description={hint}
+          error={error}
+          checked={value === 'true'}
+          onChange={(event) => onChange(String(event.currentTarget.checked))}
         />
       );
     case 'long':

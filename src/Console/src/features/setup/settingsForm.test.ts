@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { entriesOf, settingsOf } from './settingsForm';
-import { guidedPlatforms, platformForms } from './platformForms';
+import { guidedPlatforms, platformForms } from '../channels/platformForms';
 
 const { telegram, webchat, custom } = platformForms;
 
