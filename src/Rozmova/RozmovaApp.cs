@@ -29,6 +29,7 @@ using Rozmova.Workspace.Scheduling;
 using Rozmova.Workspace.Settings;
 using Rozmova.Workspace.Statistics;
 using Rozmova.Workspace.Telemetry;
+using Rozmova.Workspace.Views;
 
 namespace Rozmova;
 
@@ -133,6 +134,7 @@ public static class RozmovaApp
         api.MapLabels();
         api.MapHours();
         api.MapSettings();
+        api.MapViews();
         api.MapLive();
     }
 }

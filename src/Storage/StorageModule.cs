@@ -30,6 +30,7 @@ using Rozmova.Workspace.Settings;
 using Rozmova.Workspace.Statistics;
 using Rozmova.Workspace.Transactions;
 using Rozmova.Workspace.TwoFactor;
+using Rozmova.Workspace.Views;
 
 namespace Rozmova.Storage;
 
@@ -61,6 +62,7 @@ public static class StorageModule
         services.AddSingleton<IOperatorStore, OperatorStore>();
         services.AddSingleton<IQuarantineStore, QuarantineStore>();
         services.AddSingleton<ISettingStore, SettingStore>();
+        services.AddSingleton<ISavedViewStore, SavedViewStore>();
         services.AddSingleton<IStatisticsStore, StatisticsStore>();
         services.AddSingleton<IIdempotencyStore, IdempotencyStore>();
         services.AddSingleton<IDeskStore, DeskStore>();

@@ -5,6 +5,7 @@ using Rozmova.Messaging;
 using Rozmova.Workspace.Contacts;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Hours;
+using Rozmova.Workspace.Views;
 
 namespace Rozmova.Storage;
 
@@ -147,6 +148,7 @@ internal sealed record ContentDetails
 [JsonSerializable(typeof(IReadOnlyList<WeekSpan>))]
 [JsonSerializable(typeof(IReadOnlyList<ExceptionDay>))]
 [JsonSerializable(typeof(IReadOnlyList<MediaId>))]
+[JsonSerializable(typeof(ViewFilter))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
     public static StoredJson Readable => field ??= new StoredJson(new JsonSerializerOptions(Default.Options)
