@@ -1,7 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../shortcuts/useShortcuts';
 import styles from './ListSearch.module.css';
@@ -16,8 +16,20 @@ export function ListSearch() {
   const { search, change } = useInboxSearch();
   const [typed, setTyped] = useState(search.q ?? '');
   const field = useRef<HTMLInputElement>(null);
-  const look = useDebouncedCallback((q: string) => change({ q: q.trim() || undefined }), 250);
+  const asked = useRef(search.q);
+  const look = useDebouncedCallback((text: string) => {
+    asked.current = text.trim() || undefined;
+    change({ q: asked.current });
+  }, 250);
   useShortcuts({ Slash: () => field.current?.focus() });
+
+  // Another view brings other words; those on their way from here are not put back over what is being typed.
+  useEffect(() => {
+    if (search.q !== asked.current) {
+      asked.current = search.q;
+      setTyped(search.q ?? '');
+    }
+  }, [search.q]);
 
   const type = (text: string) => {
     setTyped(text);

@@ -1,6 +1,7 @@
 import { ActionIcon, NativeSelect } from '@mantine/core';
 import { IconArrowsSort, IconBaselineDensityMedium, IconBaselineDensitySmall, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlatformName } from '../../ui/PlatformIcon';
 import { channelsQuery } from '../channels/channelQueries';
@@ -10,7 +11,10 @@ import { changePanes, usePanes } from './paneLayout';
 import { useFilterWords } from './useFilterWords';
 import { useInboxSearch } from './useInbox';
 
-/** The order, how dense the rows are, and what the list is narrowed to. */
+// Its panel takes a part of Mantine that the list does without.
+const SavedViews = lazy(async () => ({ default: (await import('../views/SavedViews')).SavedViews }));
+
+/** The order, the saved views, how dense the rows are, and what the list is narrowed to. */
 export function ListToolbar() {
   const { t } = useTranslation();
   const { search, change } = useInboxSearch();
@@ -30,6 +34,9 @@ export function ListToolbar() {
           onChange={({ currentTarget: { value } }) => change({ sort: listOrders.find((name) => name === value && name !== 'newest') })}
           data={listOrders.map((name) => ({ value: name, label: t(`list.order.${name}`) }))}
         />
+        <Suspense fallback={<span className={styles.views} />}>
+          <SavedViews />
+        </Suspense>
         <ActionIcon
           className={styles.density}
           variant="subtle"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filterOf, listKey, parseInboxSearch } from './conversationFilter';
+import { filterOf, type InboxSearch, listKey, parseInboxSearch, searchOf } from './conversationFilter';
 
 describe('The address of the inbox', () => {
   it('leaves out what makes no sense', () => {
@@ -21,6 +21,18 @@ describe('The address of the inbox', () => {
 
   it('asks for no state besides the one a tab stands for', () => {
     expect(filterOf({ view: 'snoozed', status: 'pending' }).status).toBe('snoozed');
+  });
+
+  it.each<InboxSearch>([
+    {},
+    { view: 'mine', sort: 'waiting' },
+    { view: 'unassigned', status: 'any', label: 'vip' },
+    { view: 'snoozed', channelId: 'c1' },
+    { view: 'closed', q: 'peonies' },
+    { q: 'peonies' },
+    { q: 'peonies', status: 'open', waiting: 60 },
+  ])('comes back from what was kept of %j', (search) => {
+    expect(listKey(searchOf(filterOf(search)))).toBe(listKey(search));
   });
 
   it('holds a list by what it asks for, not by how it is written', () => {

@@ -77,5 +77,16 @@ export function filterOf({ view = 'all', status, ...narrowing }: InboxSearch): C
   };
 }
 
+/** The address of a list that was kept by what it asks for. */
+export function searchOf({ status, claimedBy, ...narrowing }: ConversationFilter): InboxSearch {
+  if (!claimedBy && (status === 'snoozed' || status === 'closed')) {
+    return { ...narrowing, view: status };
+  }
+  const view = claimedBy === 'me' ? 'mine' : claimedBy === 'none' ? 'unassigned' : undefined;
+  const search: InboxSearch = { ...narrowing, view };
+  const chosen = status ?? 'any';
+  return chosen === usualStatus(search) ? search : { ...search, status: chosen };
+}
+
 /** The same list gets the same key, whatever else the address holds. */
 export const listKey = (search: InboxSearch) => JSON.stringify(filterOf(search));

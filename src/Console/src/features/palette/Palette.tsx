@@ -11,8 +11,10 @@ import { PickList, type PickItem } from '../../ui/PickList';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { useReturnFocus } from '../../ui/useReturnFocus';
 import { Keys } from '../shortcuts/Keys';
+import { viewsQuery } from '../views/viewQueries';
 import { rank } from './fuzzy';
 import styles from './Palette.module.css';
+import { searchOf } from '../conversations/conversationFilter';
 import { foundQuery, type Person } from './paletteQueries';
 import { type PaletteAction, usePaletteActions } from './usePaletteActions';
 
@@ -24,6 +26,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [typed] = useDebouncedValue(query.trim(), 150);
   const actions = usePaletteActions();
   const { data: found } = useQuery(foundQuery(typed));
+  const { data: views = [] } = useQuery(viewsQuery);
   useReturnFocus();
 
   const then = (act: () => void) => () => {
@@ -39,6 +42,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
     group: t(`shortcuts.${action.shortcut.group}`),
     node: <ActionLine action={action} />,
     pick: then(action.run),
+  }));
+  const ofViews = rank(views, query, ({ name }) => [name]).map((view): PickItem => ({
+    id: view.id,
+    group: t('views.title'),
+    node: <span className={styles.name}>{view.name}</span>,
+    pick: then(() => void navigate({ to: '/conversations', search: searchOf(view.filter) })),
   }));
   const ofConversations = (typed ? (found?.conversations ?? []) : []).map((conversation): PickItem => ({
     id: conversation.id,
@@ -66,7 +75,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
             query={query}
             onQuery={setQuery}
             empty={t('palette.nothing')}
-            items={[...byGroup, ...ofConversations, ...ofPeople]}
+            items={[...byGroup, ...ofViews, ...ofConversations, ...ofPeople]}
             input={{ size: 'md', leftSection: <IconSearch size={18} aria-hidden /> }}
           />
         </Modal.Body>
