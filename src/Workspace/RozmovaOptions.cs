@@ -30,6 +30,9 @@ public sealed record RozmovaOptions
     /// <summary>Lets user-supplied addresses (callbacks, external replies) reach private and loopback addresses.</summary>
     public bool AllowPrivateAddresses { get; init; }
 
+    /// <summary>In a demo: the page on which one is a customer; empty where there is none.</summary>
+    public string SimulatedCustomer { get; init; } = "";
+
     /// <summary><see cref="PublicUrl"/> as an address; null when unset.</summary>
     public Uri? PublicAddress => PublicUrl.Length == 0 ? null : new Uri(PublicUrl.TrimEnd('/') + "/");
 }

@@ -49,6 +49,13 @@ describe('The home page', () => {
     await page.getByRole('log').waitFor();
   });
 
+  it('leads to a simulated customer, where there are some', async () => {
+    const phone = page.getByRole('link', { name: 'Try with a simulated customer' });
+
+    await page.goto('/');
+    expect(await phone.getAttribute('href')).toBe(required('TELEGRAM_SIMULATOR_URL'));
+  });
+
   it('counts a new message by itself', async () => {
     await page.goto('/');
     const inbound = page.locator('dt', { hasText: 'From customers' }).locator('xpath=following-sibling::dd');

@@ -36,7 +36,7 @@ internal sealed class DemoHost : IAsyncDisposable
         [
             $"--urls={listening}", $"--Rozmova:PublicUrl={reached}", $"--Rozmova:Data={data}", $"--Rozmova:ApiKey={DemoShop.Key}",
             $"--Rozmova:AdminEmail={DemoShop.Email}", $"--Rozmova:AdminPassword={DemoShop.Password}",
-            "--Logging:LogLevel:Default=Warning", .. settings,
+            $"--Rozmova:SimulatedCustomer={stage.Phone}", "--Logging:LogLevel:Default=Warning", .. settings,
         ], builder => stage.Prepare(builder.Services));
         try
         {

@@ -17,6 +17,9 @@ internal sealed class DemoStage : IAsyncDisposable
     /// <summary>Those that started, in the order of the list.</summary>
     public IReadOnlyList<StagedScene> Scenes { get; private set; } = [];
 
+    /// <summary>The first page on which one can be a customer; null when no messenger has one.</summary>
+    public Uri? Phone => Scenes.SelectMany(staged => staged.Scene.Pages).FirstOrDefault()?.Address;
+
     /// <summary>Why a messenger is not there, by its name.</summary>
     public IReadOnlyDictionary<string, string> Failures => _failures;
 

@@ -27,7 +27,7 @@ export function EmptyList() {
         hint={isAdmin ? t('inbox.welcomeHint') : t('inbox.askAdmin')}
       >
         {isAdmin && (
-          <Button renderRoot={(props) => <Link to="/settings/channels/new/$platform" params={{ platform: 'telegram' }} {...props} />}>
+          <Button renderRoot={(props) => <Link to="/settings/channels/new" {...props} />}>
             {t('inbox.connect')}
           </Button>
         )}

@@ -34,7 +34,7 @@ export function FirstSteps() {
       <p className={styles.intro}>{t('home.stepsHint')}</p>
       <ol className={styles.list}>
         <Step isDone={channels.length > 0} title={t('home.stepConnect')} hint={t('home.stepConnectHint')}>
-          <Button component={Link} to="/settings/channels" size="sm">
+          <Button component={Link} to="/settings/channels/new" size="sm">
             {t('home.stepConnectAct')}
           </Button>
         </Step>

@@ -9,6 +9,7 @@ import { FirstSteps } from './FirstSteps';
 import styles from './HomePage.module.css';
 import { todayQuery, waitingQuery } from './homeQueries';
 import { Longest } from './Longest';
+import { SimulatedCustomer } from './SimulatedCustomer';
 import { Team } from './Team';
 import { Tiles } from './Tiles';
 import { Today } from './Today';
@@ -34,6 +35,7 @@ export function HomePage() {
           <p className={styles.date}>
             {new Intl.DateTimeFormat(i18n.language, { weekday: 'long', day: 'numeric', month: 'long' }).format(now)}
           </p>
+          {me.role === 'admin' && <SimulatedCustomer />}
         </header>
         <FirstSteps />
         {failed && !waiting.data && !today.data ? (

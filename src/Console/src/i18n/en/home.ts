@@ -41,6 +41,7 @@ export const home = {
     steps: 'Three steps to the first conversation',
     stepsHint: 'It takes about five minutes.',
     stepsClose: 'Close these steps',
+    simulated: 'Try with a simulated customer',
     stepConnect: 'Connect a messenger',
     stepConnectHint: 'A Telegram bot is the quickest: paste its token.',
     stepConnectAct: 'Connect',

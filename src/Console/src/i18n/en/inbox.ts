@@ -94,9 +94,9 @@ export const inbox = {
     choose: 'Choose a conversation',
     chooseHint: 'J and K walk through the list.',
     welcome: 'No messenger is connected yet',
-    welcomeHint: 'Connect a Telegram bot and the first message will be here within seconds.',
+    welcomeHint: 'Connect a messenger and the first message will be here within seconds. A Telegram bot is the quickest.',
     askAdmin: 'An admin has to connect a messenger first.',
-    connect: 'Connect Telegram',
+    connect: 'Choose a messenger',
     notFound: 'This conversation does not exist, or you may not see it.',
   },
   panes: {

@@ -45,6 +45,7 @@ export const home = {
     steps: 'Три кроки до першої розмови',
     stepsHint: 'Це займе хвилин п’ять.',
     stepsClose: 'Закрити ці кроки',
+    simulated: 'Спробувати з уявним клієнтом',
     stepConnect: 'Підключіть месенджер',
     stepConnectHint: 'Найшвидше з ботом Telegram: вставте його токен.',
     stepConnectAct: 'Підключити',
