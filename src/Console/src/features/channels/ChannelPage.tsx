@@ -1,6 +1,7 @@
+import { Button } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/Card';
 import { EmptyState } from '../../ui/EmptyState';
@@ -49,6 +50,22 @@ export function ChannelPage() {
       {form && <TellPlatform key={`tell ${channel.id}`} channel={channel} form={form} />}
       {form && channel.enabled && channel.state !== 'needs-login' && (
         <FirstMessage channel={channel} attempt={form.attempt} lastInboundAt={activity?.lastInboundAt ?? null} />
+      )}
+      {channel.limits?.hasMenu && channel.enabled && (
+        <Card
+          title={t('channelMenu.title')}
+          action={
+            <Button
+              variant="default"
+              size="xs"
+              renderRoot={(props) => <Link to="/settings/channels/$channelId/menu" params={{ channelId }} {...props} />}
+            >
+              {t('channelMenu.open')}
+            </Button>
+          }
+        >
+          <p style={{ margin: 0 }}>{t('channelMenu.about')}</p>
+        </Card>
       )}
       {form && (
         <Card title={t('channels.settings')}>
