@@ -20,7 +20,8 @@ export function ImageTile({ messageId, content, author, isSquare = false }: Prop
   const url = content.url!;
   const [shape, setShape] = useState(shapes.get(url));
   const [isBroken, setBroken] = useState(false);
-  const alt = content.text ? t('content.imageSaying', { name: author, text: content.text.slice(0, 200) }) : t('content.imageOf', { name: author });
+  const words = (content.text || content.fileName)?.slice(0, 200);
+  const alt = words ? t('content.imageSaying', { name: author, text: words }) : t('content.imageOf', { name: author });
 
   if (isBroken) {
     return <FileCard content={content} />;

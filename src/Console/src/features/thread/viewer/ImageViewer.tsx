@@ -61,7 +61,7 @@ export default function ImageViewer({ images, shown, onShow, onClose }: Props) {
             <img
               key={message.id}
               src={message.content.url!}
-              alt={message.content.text?.slice(0, 300) || t('content.imageOf', { name: authorOf(message) })}
+              alt={(message.content.text || message.content.fileName)?.slice(0, 300) || t('content.imageOf', { name: authorOf(message) })}
               draggable={false}
               style={{ transform: `translate(${zoom.x}px, ${zoom.y}px) scale(${zoom.scale})` }}
             />
