@@ -1,7 +1,7 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import rows from '../settings/Rows.module.css';
+import rows from '../../ui/Rows.module.css';
 import styles from './HoursPage.module.css';
 import type { ExceptionDay } from './hoursQueries';
 import { SpanEditor } from './SpanEditor';

@@ -1,11 +1,10 @@
 import { Alert, Button, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/client';
 import { Card } from '../../ui/Card';
-import { channelsQuery } from '../channels/channelQueries';
-import rows from '../settings/Rows.module.css';
+import { ChannelChoice } from '../channels/ChannelChoice';
+import rows from '../../ui/Rows.module.css';
 import { ExceptionDays } from './ExceptionDays';
 import styles from './HoursPage.module.css';
 import { type Hours, type HoursContent, useSaveHours, weekDays } from './hoursQueries';
@@ -81,7 +80,11 @@ export function HoursForm({ hours, onClose }: { hours: Hours | null; onClose: ()
         {errorAt('exceptions') && <p className={styles.error}>{errorAt('exceptions')}</p>}
       </Card>
       <Card title={t('hours.channels')}>
-        <ChannelChoice chosen={content.channelIds} onChange={(channelIds) => change({ channelIds })} />
+        <ChannelChoice
+          legend={<span className={rows.detail}>{t('hours.channelsHint')}</span>}
+          chosen={content.channelIds}
+          onChange={(channelIds) => change({ channelIds })}
+        />
       </Card>
       <div role="alert" className={styles.alert}>
         {save.error && !wrong && <Alert color="red">{save.error.message}</Alert>}
@@ -95,27 +98,5 @@ export function HoursForm({ hours, onClose }: { hours: Hours | null; onClose: ()
         </Button>
       </span>
     </form>
-  );
-}
-
-function ChannelChoice({ chosen, onChange }: { chosen: string[]; onChange: (ids: string[]) => void }) {
-  const { t } = useTranslation();
-  const { data: channels = [] } = useQuery(channelsQuery);
-  return (
-    <fieldset className={styles.channels}>
-      <legend className={rows.detail}>{t('hours.channelsHint')}</legend>
-      {channels.map(({ id, name }) => (
-        <label key={id} className={styles.channel}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(id)}
-            onChange={(event) =>
-              onChange(event.currentTarget.checked ? [...chosen, id] : chosen.filter((known) => known !== id))
-            }
-          />
-          {name}
-        </label>
-      ))}
-    </fieldset>
   );
 }

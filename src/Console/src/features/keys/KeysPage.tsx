@@ -9,7 +9,7 @@ import { Failure } from '../../ui/Failure';
 import { PageFrame } from '../../ui/PageFrame';
 import { ShortTime } from '../../ui/Time';
 import { operatorsQuery } from '../operators/operatorQueries';
-import rows from '../settings/Rows.module.css';
+import rows from '../../ui/Rows.module.css';
 import { type ApiKey, keysQuery, useRevokeKey } from './keyQueries';
 import { NewKey } from './NewKey';
 

@@ -3,9 +3,9 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Operator } from '../../api/types';
 import { Card } from '../../ui/Card';
-import { CopyField } from '../../ui/CopyField';
+import { ShownOnce } from '../../ui/ShownOnce';
 import { useMe } from '../session/session';
-import rows from '../settings/Rows.module.css';
+import rows from '../../ui/Rows.module.css';
 import { useCreateKey } from './keyQueries';
 
 /** What it is for and whom it acts as; then the key itself, this once. */
@@ -22,12 +22,7 @@ export function NewKey({ operators, onClose }: { operators: Operator[]; onClose:
   return (
     <div style={{ marginBottom: 16 }}>
       {create.data ? (
-        <Card title={create.data.name} tone="good">
-          <CopyField label={t('keys.key')} value={create.data.key} hint={t('keys.once')} />
-          <Button variant="default" w="fit-content" onClick={onClose}>
-            {t('common.close')}
-          </Button>
-        </Card>
+        <ShownOnce title={create.data.name} label={t('keys.key')} value={create.data.key} hint={t('keys.once')} onClose={onClose} />
       ) : (
         <Card title={t('keys.add')}>
           <form className={rows.stack} onSubmit={submit} onChange={() => setKey(crypto.randomUUID())}>

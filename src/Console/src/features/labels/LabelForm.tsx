@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import rows from '../settings/Rows.module.css';
+import rows from '../../ui/Rows.module.css';
 import { LabelChip } from './LabelChip';
 import { type Label, type LabelColour, labelColours, useSaveLabel } from './labelQueries';
 
