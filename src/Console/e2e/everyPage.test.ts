@@ -13,6 +13,8 @@ const pages = [
   '/contacts',
   '/settings/appearance',
   '/settings/channels',
+  '/settings/desks',
+  '/settings/desks/new/webim',
   '/settings/operators',
   '/parts',
 ];

@@ -4,7 +4,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBarriers } from './accessibility';
 import { openBrowser, required } from './browser';
 
-const pages = ['profile', 'appearance', 'operators', 'labels', 'hours', 'channels', 'channels/new', 'quarantine', 'keys', 'audit'];
+const pages = [
+  'profile',
+  'appearance',
+  'operators',
+  'labels',
+  'hours',
+  'channels',
+  'channels/new',
+  'desks',
+  'desks/new',
+  'desks/new/telegram',
+  'desks/new/webim',
+  'quarantine',
+  'keys',
+  'audit',
+];
 
 describe('The settings', () => {
   const stamp = Date.now().toString(36);

@@ -156,6 +156,36 @@ const channel = createRoute({
   component: lazyRouteComponent(() => import('./features/channels/ChannelPage'), 'ChannelPage'),
 });
 
+const channelMenu = createRoute({
+  getParentRoute: () => settings,
+  path: 'channels/$channelId/menu',
+  component: lazyRouteComponent(() => import('./features/channelMenu/ChannelMenuPage'), 'ChannelMenuPage'),
+});
+
+const desks = createRoute({
+  getParentRoute: () => settings,
+  path: 'desks',
+  component: lazyRouteComponent(() => import('./features/desks/DesksPage'), 'DesksPage'),
+});
+
+const newDesk = createRoute({
+  getParentRoute: () => settings,
+  path: 'desks/new',
+  component: lazyRouteComponent(() => import('./features/desks/NewDeskPage'), 'NewDeskPage'),
+});
+
+const connectDesk = createRoute({
+  getParentRoute: () => settings,
+  path: 'desks/new/$kind',
+  component: lazyRouteComponent(() => import('./features/desks/ConnectDeskPage'), 'ConnectDeskPage'),
+});
+
+const desk = createRoute({
+  getParentRoute: () => settings,
+  path: 'desks/$deskId',
+  component: lazyRouteComponent(() => import('./features/desks/DeskPage'), 'DeskPage'),
+});
+
 const operators = createRoute({
   getParentRoute: () => settings,
   path: 'operators',
@@ -244,6 +274,11 @@ export const router = createRouter({
         newChannel,
         connectChannel,
         channel,
+        channelMenu,
+        desks,
+        newDesk,
+        connectDesk,
+        desk,
         operators,
         labels,
         cannedReplies,

@@ -9,7 +9,12 @@ export type Me = { id: string; name: string; email: string; role: OperatorRole; 
 
 export type Operator = { id: string; name: string; role: OperatorRole; presence: string };
 
-export type ChannelState = 'connecting' | 'connected' | 'failed' | 'needs-login' | 'disabled';
+export type ConnectionState = 'connecting' | 'connected' | 'failed' | 'needs-login' | 'disabled';
+
+export type SettingValue = string | number | boolean | string[];
+
+/** Settings of a channel or a desk: null takes one away. */
+export type Settings = { [name: string]: SettingValue | null | Settings };
 
 export type Channel = {
   id: string;
@@ -17,7 +22,7 @@ export type Channel = {
   name: string;
   enabled: boolean;
   privacy: 'store' | 'pass-through';
-  state: ChannelState;
+  state: ConnectionState;
   detail: string | null;
   capabilities: string[];
   limits: ChannelLimits | null;
@@ -32,13 +37,14 @@ export type ChannelLimits = {
   maxFileBytes: Record<string, number>;
   replyWindowSeconds: number | null;
   splitsText: boolean;
+  hasMenu: boolean;
 };
 
 export type NewChannel = {
   platform: string;
   name: string;
   privacy: Channel['privacy'];
-  settings: Record<string, string | number | string[]>;
+  settings: Settings;
 };
 
 export type Claim = { operatorId: string; name: string; until: string };

@@ -58,6 +58,7 @@ export const channel = (changes: Partial<Channel> = {}): Channel => ({
     maxFileBytes: { image: 1000 },
     replyWindowSeconds: null,
     splitsText: true,
+    hasMenu: true,
   },
   ...changes,
 });

@@ -10,7 +10,7 @@ import { Failure } from '../../ui/Failure';
 import { PageFrame } from '../../ui/PageFrame';
 import { fullTime } from '../../ui/time';
 import { operatorsQuery } from '../operators/operatorQueries';
-import rows from '../settings/Rows.module.css';
+import rows from '../../ui/Rows.module.css';
 import { auditThings, type AuditSearch } from './auditSearch';
 
 type Entry = { id: string; actorName: string | null; action: string; subject: string | null; detail: string | null; at: string };

@@ -1,4 +1,4 @@
-export const auditThings = ['session', 'two-factor', 'operator', 'key', 'channel', 'label', 'hours', 'quarantine'] as const;
+export const auditThings = ['session', 'two-factor', 'operator', 'key', 'channel', 'desk', 'label', 'hours', 'quarantine'] as const;
 
 export type AuditSearch = { actor?: string; thing?: string; from?: string; to?: string };
 

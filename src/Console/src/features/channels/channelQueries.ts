@@ -34,7 +34,7 @@ export const activityQuery = queryOptions({
 
 export const settingsQuery = queryOptions({
   queryKey: ['settings'],
-  queryFn: ({ signal }) => api.get<{ publicUrl: string | null }>('settings', { signal }),
+  queryFn: ({ signal }) => api.get<{ publicUrl: string | null; simulatedCustomer: string | null }>('settings', { signal }),
 });
 
 export type ChannelChange = { name?: string; enabled?: boolean; settings?: Settings };

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/client';
 import type { OperatorRole } from '../../api/types';
 import { Card } from '../../ui/Card';
-import { CopyField } from '../../ui/CopyField';
-import rows from '../settings/Rows.module.css';
+import { ShownOnce } from '../../ui/ShownOnce';
+import rows from '../../ui/Rows.module.css';
 import styles from './OperatorsPage.module.css';
 import { useInvite } from './operatorQueries';
 
@@ -28,12 +28,13 @@ export function InviteOperator({ onClose }: { onClose: () => void }) {
     const link = new URL(invite.data.inviteUrl ?? '/', window.location.origin).href;
     return (
       <div className={styles.invite}>
-        <Card title={t('operators.invited', { name: invite.data.name })} tone="good">
-          <CopyField label={t('operators.link')} value={link} hint={t('operators.linkHint')} />
-          <Button variant="default" w="fit-content" onClick={onClose}>
-            {t('common.close')}
-          </Button>
-        </Card>
+        <ShownOnce
+          title={t('operators.invited', { name: invite.data.name })}
+          label={t('operators.link')}
+          value={link}
+          hint={t('operators.linkHint')}
+          onClose={onClose}
+        />
       </div>
     );
   }

@@ -6,14 +6,17 @@ import type { OperatorRole } from '../../api/types';
 import { Avatar } from '../../ui/Avatar';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { useAnnounce } from '../../ui/Notice';
+import { ShownOnce } from '../../ui/ShownOnce';
 import { useMe } from '../session/session';
-import rows from '../settings/Rows.module.css';
+import rows from '../../ui/Rows.module.css';
 import styles from './OperatorsPage.module.css';
 import { type OwnOperator, useChangeOperator, useResetTwoFactor } from './operatorQueries';
 import { Presence } from './Presence';
+import { TelegramLink, type TelegramTie } from './TelegramLink';
 
 export function OperatorRow({ operator, isAdmin }: { operator: OwnOperator; isAdmin: boolean }) {
   const { t } = useTranslation();
+  const [tie, setTie] = useState<TelegramTie | null>(null);
   return (
     <li className={rows.row}>
       <Avatar id={operator.id} name={operator.name} />
@@ -28,13 +31,28 @@ export function OperatorRow({ operator, isAdmin }: { operator: OwnOperator; isAd
         </span>
       )}
       {(operator.role === 'admin' || operator.role === 'operator') && <Presence state={operator.presence} />}
-      {isAdmin ? <Decisions operator={operator} /> : <span className={styles.role}>{t(`role.${operator.role}`)}</span>}
+      {isAdmin ? (
+        <Decisions operator={operator} onTied={setTie} />
+      ) : (
+        <span className={styles.role}>{t(`role.${operator.role}`)}</span>
+      )}
+      {tie && (
+        <div className={styles.tie}>
+          <ShownOnce
+            title={t('operators.tieOf', { name: operator.name })}
+            label={t('operators.link')}
+            value={tie.url}
+            hint={t('operators.tieHint')}
+            onClose={() => setTie(null)}
+          />
+        </div>
+      )}
     </li>
   );
 }
 
 /** What an admin decides about a colleague. */
-function Decisions({ operator }: { operator: OwnOperator }) {
+function Decisions({ operator, onTied }: { operator: OwnOperator; onTied: (tie: TelegramTie) => void }) {
   const { t } = useTranslation();
   const me = useMe();
   const announce = useAnnounce();
@@ -64,6 +82,7 @@ function Decisions({ operator }: { operator: OwnOperator }) {
         onChange={(event) => become(event.currentTarget.value as OperatorRole)}
         data={(['admin', 'operator'] as const).map((role) => ({ value: role, label: t(`role.${role}`) }))}
       />
+      <TelegramLink id={operator.id} name={operator.name} onMade={onTied} />
       {operator.twoFactor && operator.id !== me.id && (
         <Button
           size="xs"

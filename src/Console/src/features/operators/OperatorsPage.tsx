@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Failure } from '../../ui/Failure';
 import { PageFrame } from '../../ui/PageFrame';
 import { useMe } from '../session/session';
-import rows from '../settings/Rows.module.css';
+import rows from '../../ui/Rows.module.css';
 import { InviteOperator } from './InviteOperator';
 import { OperatorRow } from './OperatorRow';
 import { operatorsQuery, type OwnOperator } from './operatorQueries';

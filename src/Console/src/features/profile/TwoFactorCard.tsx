@@ -7,7 +7,7 @@ import { Card } from '../../ui/Card';
 import { CopyField } from '../../ui/CopyField';
 import { useAnnounce } from '../../ui/Notice';
 import { QrImage } from '../../ui/qr/QrImage';
-import rows from '../settings/Rows.module.css';
+import rows from '../../ui/Rows.module.css';
 import { twoFactorQuery, useBeginTwoFactor, useConfirmTwoFactor, useDisableTwoFactor } from './profileQueries';
 import styles from './TwoFactorCard.module.css';
 

@@ -8,7 +8,7 @@ import { Failure } from '../../ui/Failure';
 import { useAnnounce } from '../../ui/Notice';
 import { PageFrame } from '../../ui/PageFrame';
 import { channelsQuery } from '../channels/channelQueries';
-import rows from '../settings/Rows.module.css';
+import rows from '../../ui/Rows.module.css';
 import { QuarantineRow } from './QuarantineRow';
 import { quarantineQuery, quarantineStates, type QuarantineState, useReplayAll } from './quarantineQueries';
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../ui/Notice';
 import { PlatformIcon, usePlatformName } from '../../ui/PlatformIcon';
 import { ShortTime } from '../../ui/Time';
-import rows from '../settings/Rows.module.css';
+import rows from '../../ui/Rows.module.css';
 import styles from './QuarantineRow.module.css';
 import { quarantinedBodyQuery, type QuarantineItem, useDecide } from './quarantineQueries';
 import { bytesOf, hexOf, textOf } from './rawBody';

@@ -3,6 +3,7 @@ import {
   IconBell,
   IconClock,
   IconForms,
+  IconHeadset,
   IconHistory,
   IconKey,
   IconMessage2Bolt,
@@ -40,6 +41,7 @@ const groups = {
   ],
   place: [
     { to: '/settings/channels', name: 'channels', icon: IconPlugConnected, isForAdmins: true },
+    { to: '/settings/desks', name: 'desks', icon: IconHeadset, isForAdmins: true },
     { to: '/settings/quarantine', name: 'quarantine', icon: IconShieldQuestion, isForAdmins: true },
     { to: '/settings/keys', name: 'apiKeys', icon: IconKey, isForAdmins: true },
     { to: '/settings/audit', name: 'audit', icon: IconHistory, isForAdmins: true },

@@ -17,7 +17,6 @@ export const channels = {
     delete: 'Delete',
     deleteTitle: 'Delete {{name}}?',
     deleteText: 'Nothing will come in or go out by this channel any more. Its conversations stay, and can be read.',
-    deleted: '{{name}} is deleted.',
     state: {
       connecting: 'Connecting',
       connected: 'Connected',

@@ -1,10 +1,12 @@
 import { administration } from './administration';
 import { cannedReplies } from './cannedReplies';
+import { channelMenu } from './channelMenu';
 import { channels } from './channels';
 import { collaboration } from './collaboration';
 import { composer } from './composer';
 import { contact } from './contact';
 import { conversation } from './conversation';
+import { desks } from './desks';
 import { home } from './home';
 import { inbox } from './inbox';
 import { notifications } from './notifications';
@@ -18,6 +20,7 @@ import { setup } from './setup';
 import { shell } from './shell';
 import { shortcuts } from './shortcuts';
 import { thread } from './thread';
+import { views } from './views';
 
 /** A file for each feature, so that a feature is changed in its own. */
 export const en = {
@@ -25,6 +28,7 @@ export const en = {
   ...session,
   ...home,
   ...inbox,
+  ...views,
   ...contact,
   ...conversation,
   ...thread,
@@ -32,6 +36,8 @@ export const en = {
   ...composer,
   ...cannedReplies,
   ...channels,
+  ...channelMenu,
+  ...desks,
   ...operators,
   ...settings,
   ...notifications,

@@ -18,6 +18,9 @@ export const operators = {
     twoFactor: 'Two-factor',
     reset: 'Reset two-factor',
     resetDone: 'Two-factor of {{name}} is off. They sign in with the password alone.',
+    tie: 'Tie to Telegram',
+    tieOf: 'Telegram of {{name}}',
+    tieHint: 'Whoever opens it first, in Telegram, is this operator there. It works once.',
     failed: 'The operators could not be read.',
   },
 } as const;

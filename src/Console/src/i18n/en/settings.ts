@@ -11,6 +11,7 @@ export const settings = {
       contactFields: 'Contact fields',
       operators: 'Operators',
       channels: 'Channels',
+      desks: 'Desks',
       hours: 'Hours',
       quarantine: 'Quarantine',
       apiKeys: 'API keys',

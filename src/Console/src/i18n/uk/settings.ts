@@ -11,6 +11,7 @@ export const settings = {
       contactFields: 'Поля контакту',
       operators: 'Оператори',
       channels: 'Канали',
+      desks: 'Робочі місця',
       hours: 'Години роботи',
       quarantine: 'Карантин',
       apiKeys: 'Ключі API',
