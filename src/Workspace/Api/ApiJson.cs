@@ -22,6 +22,7 @@ using Rozmova.Workspace.Sessions;
 using Rozmova.Workspace.Settings;
 using Rozmova.Workspace.Statistics;
 using Rozmova.Workspace.TwoFactor;
+using Rozmova.Workspace.Views;
 
 namespace Rozmova.Workspace.Api;
 
@@ -104,6 +105,8 @@ namespace Rozmova.Workspace.Api;
 [JsonSerializable(typeof(ReplayedBody))]
 [JsonSerializable(typeof(Page<LabelBody>))]
 [JsonSerializable(typeof(LabelChangeBody))]
+[JsonSerializable(typeof(Page<ViewBody>))]
+[JsonSerializable(typeof(ViewChangeBody))]
 [JsonSerializable(typeof(Page<BusinessHours>))]
 [JsonSerializable(typeof(HoursChangeBody))]
 [JsonSerializable(typeof(OpeningState))]

@@ -116,6 +116,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/desks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDesks"];
+        put?: never;
+        post: operations["CreateDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetDesk"];
+        put?: never;
+        post?: never;
+        delete: operations["DeleteDesk"];
+        options?: never;
+        head?: never;
+        patch: operations["ChangeDesk"];
+        trace?: never;
+    };
+    "/api/v1/desks/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CheckDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1253,6 +1301,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListViews"];
+        put?: never;
+        post: operations["CreateView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetView"];
+        put?: never;
+        post?: never;
+        delete: operations["DeleteView"];
+        options?: never;
+        head?: never;
+        patch: operations["ChangeView"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1649,6 +1729,39 @@ export interface components {
             from: null | string;
             to: null | string;
         };
+        /** @description A desk as admins see it, its secrets masked. Waiting is how many pieces of work it has yet to do. */
+        DeskBody: {
+            id: components["schemas"]["DeskId"];
+            kind: string;
+            name: string;
+            enabled: boolean;
+            path: null | string;
+            webhookPath: string;
+            channelIds: unknown[];
+            state: components["schemas"]["ConnectionState"];
+            detail: null | string;
+            /** Format: int64 */
+            waiting: number;
+            settings: components["schemas"]["JsonObject"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @description A change of a desk: what is absent stays. Settings are merged. */
+        DeskChangeBody: {
+            name?: null | string;
+            enabled?: null | boolean;
+            /** @description Null takes it away. */
+            path?: null | string;
+            channelIds?: null | unknown[];
+            settings?: null | components["schemas"]["JsonObject"];
+        };
+        /**
+         * Format: uuid
+         * @description One place outside the console where conversations are answered.
+         */
+        DeskId: string;
         /** @description A draft as the API shows it. UpdatedAt is null where nothing was written yet. */
         DraftBody: {
             text: string;
@@ -1887,6 +2000,15 @@ export interface components {
             kind?: null | components["schemas"]["ContactFieldKind"];
             choices?: null | string[];
         };
+        /** @description A new desk as asked for. */
+        NewDeskBody: {
+            kind?: null | string;
+            name?: null | string;
+            path?: null | string;
+            enabled?: null | boolean;
+            channelIds?: null | unknown[];
+            settings?: null | components["schemas"]["JsonObject"];
+        };
         /** @description A new key as asked for; the name says what it is for. */
         NewKeyBody: {
             name?: null | string;
@@ -1994,6 +2116,11 @@ export interface components {
             next: null | string;
         };
         /** @description A page of a list; Next is the cursor of the next, null at the end. */
+        PageOfDeskBody: {
+            items: components["schemas"]["DeskBody"][];
+            next: null | string;
+        };
+        /** @description A page of a list; Next is the cursor of the next, null at the end. */
         PageOfEarlierWords: {
             items: components["schemas"]["EarlierWords"][];
             next: null | string;
@@ -2031,6 +2158,11 @@ export interface components {
         /** @description A page of a list; Next is the cursor of the next, null at the end. */
         PageOfTemplateBody: {
             items: components["schemas"]["TemplateBody"][];
+            next: null | string;
+        };
+        /** @description A page of a list; Next is the cursor of the next, null at the end. */
+        PageOfViewBody: {
+            items: components["schemas"]["ViewBody"][];
             next: null | string;
         };
         /** @description A page of a list; Next is the cursor of the next, null at the end. */
@@ -2160,9 +2292,13 @@ export interface components {
             code: string;
             detail: string;
         };
-        /** @description How the program was started, as far as an admin's pages need it. The public address is null where none is set. */
+        /**
+         * @description How the program was started, as far as an admin's pages need it. The public address is null where none is set, the page of a
+         *     simulated customer everywhere but in a demo.
+         */
         SettingsBody: {
             publicUrl: null | string;
+            simulatedCustomer: null | string;
         };
         /** @description What somebody with a one-time link enters. An invited operator may leave name and e-mail out. */
         SetupBody: {
@@ -2242,6 +2378,37 @@ export interface components {
         UploadForm: {
             /** Format: binary */
             file: string;
+        };
+        /** @description A saved view as it is read. OwnerId made it. */
+        ViewBody: {
+            /** Format: uuid */
+            id: string;
+            ownerId: components["schemas"]["OperatorId"];
+            name: string;
+            shared: boolean;
+            filter: components["schemas"]["ViewFilter"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @description A new view, or a change of one: what is absent stays; a filter is replaced as a whole. */
+        ViewChangeBody: {
+            name: null | string;
+            shared: null | boolean;
+            filter: null | components["schemas"]["ViewFilter"];
+        };
+        /** @description What a list of conversations is asked for, in the words of `GET /conversations`; what is null narrows nothing. */
+        ViewFilter: {
+            status: null | string;
+            claimedBy: null | string;
+            platform: null | string;
+            channelId: null | string;
+            label: null | string;
+            /** Format: int32 */
+            waiting: null | number;
+            sort: null | string;
+            q: null | string;
         };
         /** @description Messages to and from customers. */
         VolumeBody: {
@@ -2678,6 +2845,194 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDesks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDeskBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CreateDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeskBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeleteDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskChangeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CheckDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskBody"];
+                };
             };
             /** @description A problem; its code says which. */
             default: {
@@ -5853,6 +6208,163 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpeningState"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfViewBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CreateView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewChangeBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeleteView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewChangeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewBody"];
                 };
             };
             /** @description A problem; its code says which. */
