@@ -21,6 +21,9 @@ const pages = [
   'audit',
 ];
 
+/** For a walk through all of them, in milliseconds. */
+const manyPages = 120_000;
+
 describe('The settings', () => {
   const stamp = Date.now().toString(36);
   const complaints: string[] = [];
@@ -121,7 +124,7 @@ describe('The settings', () => {
       expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/[а-яіїєґ]/i);
     }
     await page.evaluate(() => localStorage.setItem('rozmova.language', 'en'));
-  });
+  }, manyPages);
 
   it.each(['light', 'dark'] as const)('have no barrier a program can find in the %s theme', async (colorScheme) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -131,7 +134,7 @@ describe('The settings', () => {
 
       expect(await findBarriers(page), name).toEqual([]);
     }
-  });
+  }, manyPages);
 
   it('lead a phone from the list to a page and back', async () => {
     await page.setViewportSize({ width: 320, height: 640 });
