@@ -46,7 +46,7 @@ describe('The menu of a channel', () => {
     await page.getByLabel('Command').first().fill('Not a command!');
     await page.getByRole('button', { name: 'Publish' }).click();
 
-    await page.getByRole('alert').filter({ hasText: /\w/ }).waitFor();
+    await page.getByRole('alert').filter({ hasText: /\w/ }).first().waitFor();
   });
 
   it.each(['light', 'dark'] as const)('has no barrier a program can find in the %s theme', async (colorScheme) => {
