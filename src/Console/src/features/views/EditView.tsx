@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../ui/Notice';
@@ -45,12 +45,10 @@ export function EditView({ view, isShown, onClose }: Props) {
         onChange={(event) => setName(event.currentTarget.value)}
       />
       {!isShown && (
-        <Checkbox
-          size="sm"
-          label={t('views.useThis')}
-          checked={takesShown}
-          onChange={(event) => setTakesShown(event.currentTarget.checked)}
-        />
+        <label className={styles.check}>
+          <input type="checkbox" checked={takesShown} onChange={(event) => setTakesShown(event.currentTarget.checked)} />
+          {t('views.useThis')}
+        </label>
       )}
       <span className={styles.buttons}>
         <Button

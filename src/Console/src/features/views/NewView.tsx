@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../ui/Notice';
@@ -47,12 +47,10 @@ export function NewView({ onSaved }: { onSaved: () => void }) {
       />
       <span className={styles.buttons}>
         {isAdmin && (
-          <Checkbox
-            size="sm"
-            label={t('views.forEverybody')}
-            checked={shared}
-            onChange={(event) => setShared(event.currentTarget.checked)}
-          />
+          <label className={styles.check}>
+            <input type="checkbox" checked={shared} onChange={(event) => setShared(event.currentTarget.checked)} />
+            {t('views.forEverybody')}
+          </label>
         )}
         <Button type="submit" size="xs" ml="auto" loading={save.isPending}>
           {t('views.save')}
