@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import styles from './ChannelMenu.module.css';
 import { type DraftLine, kindsFor, type LineKind, move, newLine } from './menuLines';
 
+const anAddress = 'https://…';
+
 type Props = {
   platform: string;
   lines: DraftLine[];
@@ -99,7 +101,7 @@ function LineFields({ line, path, tools, onChange, ...shared }: LineProps) {
           <TextInput
             label={t('channelMenu.urlValue')}
             type="url"
-            placeholder="https://…"
+            placeholder={anAddress}
             value={line.url}
             error={errorAt(path, `${path}.url`)}
             required

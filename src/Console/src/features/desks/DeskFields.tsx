@@ -9,6 +9,8 @@ import type { Entries } from '../setup/settingsForm';
 import type { DeskForm } from './deskForms';
 import type { Desk, DeskContent } from './deskQueries';
 
+const aPath = '/webim-callback';
+
 type Props = {
   form: DeskForm;
   desk: Desk | null;
@@ -40,7 +42,7 @@ export function DeskFields({ form, desk, submit, saving: { isPending, error }, o
         <TextInput
           label={t('desks.path')}
           description={t('desks.pathHint')}
-          placeholder="/webim-callback"
+          placeholder={aPath}
           value={path}
           error={wrong === 'path' ? error?.message : undefined}
           onChange={(event) => setPath(event.currentTarget.value)}
