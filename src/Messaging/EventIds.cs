@@ -36,6 +36,9 @@ public static class EventIds
     /// <summary>The databases.</summary>
     public const int Storage = 2000;
 
+    /// <summary>What passes through memory.</summary>
+    public const int Relay = 2100;
+
     /// <summary>Desk telegram.</summary>
     public const int TelegramDesk = 4100;
 

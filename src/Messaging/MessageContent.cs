@@ -69,6 +69,12 @@ public abstract record MessageContent
     /// in a short English sentence. Only in entries of direction event; never sent to a platform.
     /// </summary>
     public sealed record Event(string Key, string Body) : MessageContent;
+
+    /// <summary>
+    /// What a pass-through channel leaves of any of the above in the store: that there was a text, an image, …, in the API's word
+    /// <paramref name="Type"/>. What it says is in memory, for a while. Never sent to a platform.
+    /// </summary>
+    public sealed record Withheld(string Type) : MessageContent;
 }
 
 /// <summary>The kinds of file a message can carry.</summary>

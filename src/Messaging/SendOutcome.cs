@@ -81,6 +81,9 @@ public static class SendErrors
     /// <summary>The platform said no for another reason; the detail quotes it.</summary>
     public const string Rejected = "rejected";
 
+    /// <summary>It was in memory only, and is lost: the program stopped, or it waited there for too long.</summary>
+    public const string TextLost = "text-lost";
+
     /// <summary>No answer came, so nobody knows whether it arrived.</summary>
     public const string NoAnswer = "no-answer";
 }

@@ -63,6 +63,7 @@ public static class RozmovaApp
         app.MapWebhooks();
         app.MapMetrics();
         app.MapSignedMedia();
+        app.MapRelayedFiles();
         app.MapServingPlatforms();
         MapFeatures(app.MapApi());
         return app;

@@ -8,7 +8,7 @@ namespace Rozmova.Storage;
 /// <summary>Requests kept because nothing could be made of them.</summary>
 internal sealed class QuarantineStore(Database database) : IQuarantineStore
 {
-    private const string Columns = "id, platform, channel_id, received_at, reason, size, state";
+    private const string Columns = "id, platform, channel_id, received_at, reason, size, state, size > 0 AND length(body) = 0 AS withheld";
 
     private const string Add = """
         INSERT INTO quarantine (id, platform, channel_id, received_at, reason, size, state, body)

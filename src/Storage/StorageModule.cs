@@ -25,6 +25,7 @@ using Rozmova.Workspace.Media;
 using Rozmova.Workspace.Operators;
 using Rozmova.Workspace.Pipeline;
 using Rozmova.Workspace.Quarantine;
+using Rozmova.Workspace.Relay;
 using Rozmova.Workspace.Scheduling;
 using Rozmova.Workspace.Settings;
 using Rozmova.Workspace.Statistics;
@@ -61,6 +62,7 @@ public static class StorageModule
         services.AddSingleton<IMediaStore, MediaStore>();
         services.AddSingleton<IOperatorStore, OperatorStore>();
         services.AddSingleton<IQuarantineStore, QuarantineStore>();
+        services.AddSingleton<IRelayedStore, RelayedStore>();
         services.AddSingleton<ISettingStore, SettingStore>();
         services.AddSingleton<ISavedViewStore, SavedViewStore>();
         services.AddSingleton<IStatisticsStore, StatisticsStore>();

@@ -32,6 +32,7 @@ internal readonly record struct StoredContent(string Kind, string? Body, string?
         var details = Details is null ? ContentDetails.None : JsonSerializer.Deserialize(Details, StoredJson.Readable.ContentDetails)!;
         return Kind switch
         {
+            _ when details.Withheld is true => new MessageContent.Withheld(Kind),
             "text" => new MessageContent.Text(text) { Choices = details.Buttons ?? [] },
             "location" => new MessageContent.Location(details.Latitude ?? 0, details.Longitude ?? 0, details.Name),
             "contact" => new MessageContent.ContactCard(details.Name ?? "", details.Phone),
@@ -96,6 +97,8 @@ internal sealed record ContentDetails
 
     public IReadOnlyList<string>? Parameters { get; init; }
 
+    public bool? Withheld { get; init; }
+
     public static ContentDetails? Of(MessageContent content) => content switch
     {
         MessageContent.Text text => text.Choices.Count == 0 ? null : new ContentDetails { Buttons = text.Choices },
@@ -107,6 +110,7 @@ internal sealed record ContentDetails
         MessageContent.Template template => Of(template),
         MessageContent.Event happened => new ContentDetails { Key = happened.Key },
         MessageContent.Unsupported unsupported => new ContentDetails { Key = unsupported.Kind },
+        MessageContent.Withheld => new ContentDetails { Withheld = true },
         _ => throw new InvalidOperationException($"No stored form for {content.GetType().Name}."),
     };
 

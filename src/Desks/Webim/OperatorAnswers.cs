@@ -14,6 +14,7 @@ internal sealed class OperatorAnswers(
     SentMessages sent, DeskWork work, ConversationBodies bodies, ILogger<OperatorAnswers> logger)
 {
     private const int MostTries = 20;
+    private static readonly TimeSpan UntilThereIsRoom = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan UntilItHasLeft = TimeSpan.FromSeconds(3);
 
     public async ValueTask<DeskOutcome> PerformAsync(
@@ -59,9 +60,12 @@ internal sealed class OperatorAnswers(
                     : keyboards.MoveOnAsync(transaction, desk, answer.Visitor.Id));
             });
         var posted = await answers.PostAsync(answer.Conversation.Id, name, content, memory, cancellationToken);
-        return posted.Refusal is { } refusal
-            ? await RefuseAsync(answer, WordsOf(refusal), cancellationToken)
-            : DeskOutcome.Finished;
+        return posted.Refusal switch
+        {
+            null => DeskOutcome.Finished,
+            Refusal.CannotRelay => new DeskOutcome.Again(UntilThereIsRoom, "There is no room in memory for the answer."),
+            { } refusal => await RefuseAsync(answer, WordsOf(refusal), cancellationToken),
+        };
     }
 
     // A message of several parts keeps its old words: nobody can tell which part the new ones stand for.

@@ -52,6 +52,12 @@ public sealed record PlatformCapabilities
     /// <summary>Whether the platform fetches outbound files from us by address, and so needs a public one.</summary>
     public bool FetchesFiles { get; init; }
 
+    /// <summary>
+    /// Whether messages can pass through memory without being stored. False where the platform keeps them on this machine by itself, or
+    /// shows its customers what is stored.
+    /// </summary>
+    public bool CanPassThrough { get; init; } = true;
+
     /// <summary>Whether <paramref name="name"/> is among <see cref="Names"/>.</summary>
     public bool Has(string name) => Names.Contains(name);
 

@@ -14,7 +14,7 @@ internal static class CustomOutbound
     /// <summary>What keeps a message from being sent; null for nothing.</summary>
     public static SendError? ObjectionTo(OutboundMessage message) => message switch
     {
-        { Content: MessageContent.Template or MessageContent.Unsupported } =>
+        { Content: MessageContent.Template or MessageContent.Unsupported or MessageContent.Withheld } =>
             new(SendErrors.NotSupported, "A custom channel does not take this kind of message."),
         { Content: MessageContent.Media, FileUrl: null } =>
             new(SendErrors.FileRefused, "The receiver fetches files from us, and we have no public address: set PublicUrl."),

@@ -14,7 +14,7 @@ internal static class TelegramOutbound
     public static SendError? Refusal(MessageContent content) => content switch
     {
         MessageContent.Template => NotSupported("Telegram has no templates; send the text itself."),
-        MessageContent.Unsupported or MessageContent.Event => NotSupported("This can be shown but not sent."),
+        MessageContent.Unsupported or MessageContent.Event or MessageContent.Withheld => NotSupported("This can be shown but not sent."),
         MessageContent.ContactCard { Phone: null or "" } =>
             NotSupported("Telegram sends contact cards with a phone number only."),
         MessageContent.Media { Kind: MediaKind.Sticker, Caption: not (null or "") } =>

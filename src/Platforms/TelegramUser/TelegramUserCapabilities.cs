@@ -31,5 +31,6 @@ internal static class TelegramUserCapabilities
         ChannelRatePerSecond = 5,
         ChatInterval = TimeSpan.FromSeconds(1),
         ChatBurst = 3,
+        CanPassThrough = false, // the library keeps a database of its own
     };
 }

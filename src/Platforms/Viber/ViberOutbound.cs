@@ -22,7 +22,7 @@ internal static class ViberOutbound
     public static SendError? Refusal(OutboundMessage message) => message.Content switch
     {
         MessageContent.Template => NotSupported("Viber has no templates; send the text itself."),
-        MessageContent.Unsupported or MessageContent.Event => NotSupported("This can be shown but not sent."),
+        MessageContent.Unsupported or MessageContent.Event or MessageContent.Withheld => NotSupported("This can be shown but not sent."),
         MessageContent.ContactCard { Phone: null or "" } => NotSupported("Viber sends contact cards with a phone number only."),
         MessageContent.ContactCard { Name.Length: > MaxCardName }
             or MessageContent.ContactCard { Phone.Length: > MaxCardPhone } =>

@@ -23,5 +23,6 @@ internal static class WebChatCapabilities
         MaxCaptionLength = LongestText,
         MaxButtons = 12,
         MaxButtonKeyBytes = 256,
+        CanPassThrough = false, // a visitor reads the history from our store
     };
 }

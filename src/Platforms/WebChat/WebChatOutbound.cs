@@ -10,7 +10,7 @@ internal static class WebChatOutbound
     {
         MessageContent.Template =>
             new(SendErrors.NotSupported, "A web chat has no templates: it may always be written to freely."),
-        MessageContent.Unsupported or MessageContent.Event =>
+        MessageContent.Unsupported or MessageContent.Event or MessageContent.Withheld =>
             new(SendErrors.NotSupported, "A web chat cannot show this kind of message."),
         MessageContent.Buttons buttons => ObjectionTo(buttons.Items),
         MessageContent.Menu menu => ObjectionTo(menu.Items),

@@ -9,7 +9,7 @@ internal static class WhatsAppOutbound
     /// <summary>Why WhatsApp cannot take <paramref name="content"/>; null when it can.</summary>
     public static SendError? Refusal(MessageContent content) => content switch
     {
-        MessageContent.Unsupported or MessageContent.Event => NotSupported("This can be shown but not sent."),
+        MessageContent.Unsupported or MessageContent.Event or MessageContent.Withheld => NotSupported("This can be shown but not sent."),
         MessageContent.Buttons buttons => NotSupported(WhatsAppButtons.Refusal(buttons.Body, buttons.Items)),
         MessageContent.Menu menu => NotSupported(WhatsAppButtons.Refusal(menu.Body, menu.Items)),
         MessageContent.Media media => RefusalOf(media),

@@ -6,6 +6,7 @@ using Rozmova.Messaging.Platforms;
 using Rozmova.Storage;
 using Rozmova.Workspace;
 using Rozmova.Workspace.Channels;
+using Rozmova.Workspace.Relay;
 
 namespace Rozmova.Diagnosis;
 
@@ -64,9 +65,10 @@ internal sealed class Doctor(IServiceProvider services)
     {
         var check = $"Channel {channel.Row.Name} ({channel.Row.Platform})";
         var report = await ChannelCheckup.TryAsync(channel, cancellationToken);
+        var detail = report.Detail ?? (channel.Row.Detail == CannotRelayException.NoDesk ? channel.Row.Detail : null);
         return report.State switch
         {
-            ConnectionState.Connected => new Finding(check, report.Detail is null ? Health.Good : Health.Doubtful, report.Detail ?? "Connected."),
+            ConnectionState.Connected => new Finding(check, detail is null ? Health.Good : Health.Doubtful, detail ?? "Connected."),
             ConnectionState.Disabled => new Finding(check, Health.Doubtful, "Switched off."),
             _ => new Finding(check, Health.Bad, report.Detail ?? "Not connected."),
         };

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Api;
@@ -18,7 +19,8 @@ internal readonly record struct ChannelResult(Channel? Channel, ProblemHttpResul
 
 /// <summary>Checks what an admin asks for and makes it so.</summary>
 internal sealed class ChannelEditor(
-    IChannelStore store, PlatformCatalogue platforms, SettingsReader settings, ChannelChanges changes, DeskDirectory desks, TimeProvider time)
+    IChannelStore store, PlatformCatalogue platforms, SettingsReader settings, ChannelChanges changes, DeskDirectory desks,
+    IOptions<RozmovaOptions> options, TimeProvider time)
 {
     /// <summary>One that is not deleted.</summary>
     public async ValueTask<Channel?> FindAsync(Guid id, CancellationToken cancellationToken) =>
@@ -45,7 +47,7 @@ internal sealed class ChannelEditor(
             UpdatedAt = now,
         };
         var merged = await settings.MergeAsync(platform.Settings, blank.Id.Value, [], body.Settings ?? [], cancellationToken);
-        if ((ChannelRules.Check(blank) ?? merged.Problem) is { } problem)
+        if ((ChannelRules.Check(blank, platform, options.Value) ?? merged.Problem) is { } problem)
         {
             return problem;
         }
@@ -74,7 +76,7 @@ internal sealed class ChannelEditor(
             Settings = merged.Settings,
             UpdatedAt = time.GetStoredNow(),
         });
-        if ((ChannelRules.Check(changed) ?? merged.Problem) is { } problem)
+        if ((ChannelRules.Check(changed, platform, options.Value) ?? merged.Problem) is { } problem)
         {
             return problem;
         }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Api;
 
 namespace Rozmova.Workspace.Channels;
@@ -12,14 +13,11 @@ internal static partial class ChannelRules
     private const int LongestPath = 200;
 
     // What the program itself answers under.
-    private static readonly string[] Taken = ["/api", "/health", "/metrics", "/openapi", "/assets", "/setup", "/index.html"];
+    private static readonly string[] Taken = ["/api", "/health", "/metrics", "/openapi", "/assets", "/setup", "/m", "/index.html"];
 
     /// <summary>Null when all are fine.</summary>
-    public static ProblemHttpResult? Check(Channel channel) => channel.Privacy == ChannelPrivacy.PassThrough
-        // Storing after all what somebody asked us not to store would be worse than saying no.
-        ? Problem.Of(
-            StatusCodes.Status422UnprocessableEntity, "not-supported", "This version stores messages: pass-through is not available yet.")
-        : Check(channel.Name, channel.Path);
+    public static ProblemHttpResult? Check(Channel channel, IPlatform platform, RozmovaOptions options) =>
+        Check(channel.Name, channel.Path) ?? (channel.Privacy == ChannelPrivacy.PassThrough ? CheckPassing(platform, options) : null);
 
     /// <summary>Null when the name and the path of a channel or a desk are fine.</summary>
     public static ProblemHttpResult? Check(string name, string? path) => (name, path) switch
@@ -32,6 +30,17 @@ internal static partial class ChannelRules
         _ when Taken.Any(taken => IsBelow(path, taken)) => Problem.Invalid("path", "The program itself answers under this path."),
         _ => null,
     };
+
+    // Storing after all what somebody asked us not to store would be worse than saying no.
+    private static ProblemHttpResult? CheckPassing(IPlatform platform, RozmovaOptions options) =>
+        !platform.Capabilities.CanPassThrough ? NotSupported(
+            "Messages of this platform cannot pass through: it keeps them on this machine, or shows its customers what is stored.")
+        : options.Cluster.Length > 0 ? NotSupported(
+            "What passes through is in the memory of one process, so a cluster cannot have pass-through channels.")
+        : null;
+
+    private static ProblemHttpResult NotSupported(string detail) =>
+        Problem.Of(StatusCodes.Status422UnprocessableEntity, "not-supported", detail);
 
     private static bool IsBelow(string path, string taken) =>
         path.StartsWith(taken, StringComparison.OrdinalIgnoreCase) && (path.Length == taken.Length || path[taken.Length] == '/');

@@ -4,6 +4,7 @@ using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Intake;
+using Rozmova.Workspace.Relay;
 
 namespace Rozmova.Workspace.Chats;
 
@@ -27,7 +28,7 @@ internal sealed class ServedChannels(ChannelDirectory directory, IIntake intake,
             await intake.AcceptAsync(live, body, opened: null, cancellationToken);
             return true;
         }
-        catch (Exception exception) when (exception is DbException or IOException or TimeoutException)
+        catch (Exception exception) when (exception is DbException or IOException or TimeoutException or CannotRelayException)
         {
             logger.NotDurable(exception, channel.Id);
             return false;

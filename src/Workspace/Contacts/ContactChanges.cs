@@ -5,6 +5,7 @@ using Rozmova.Workspace.Audit;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Media;
+using Rozmova.Workspace.Relay;
 using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Workspace.Contacts;
@@ -12,7 +13,8 @@ namespace Rozmova.Workspace.Contacts;
 /// <summary>What operators change of contacts.</summary>
 internal sealed class ContactChanges(
     ITransactions transactions, IContactStore contacts, IContactFieldStore fields, IConversationStore conversations,
-    ConversationBodies bodies, IAuditStore audit, MediaFolder folder, Scrubber scrubber, TimeProvider time)
+    ConversationBodies bodies, PassThroughRules rules, RelayedLedger relayed, IAuditStore audit, MediaFolder folder, Scrubber scrubber,
+    TimeProvider time)
 {
     /// <summary>Sets what is there; null empties. Values of custom fields are below <c>fields</c>, by the field's id.</summary>
     public async ValueTask<CommandResult<ContactBody>> UpdateAsync(ContactId id, JsonElement changes, CancellationToken cancellationToken)
@@ -20,15 +22,18 @@ internal sealed class ContactChanges(
         var known = await fields.ListAsync(cancellationToken);
         return ContactPatch.Read(changes, known, out var patch) is { } mistake
             ? mistake
-            : await RunAsync(id, row => patch!.ApplyTo(row), cancellationToken);
+            : await RunAsync(
+                id,
+                async row => await rules.FindObjectionAsync(row, cancellationToken) is { } objection ? objection : patch!.ApplyTo(row),
+                cancellationToken);
     }
 
     public ValueTask<CommandResult<ContactBody>> LabelAsync(ContactId id, LabelsRequest request, CancellationToken cancellationToken) =>
         RunAsync(
             id,
-            row => LabelChange.TryApply(row.Labels, request, out var labels) is { } mistake
+            row => ValueTask.FromResult<CommandResult<ContactRow>>(LabelChange.TryApply(row.Labels, request, out var labels) is { } mistake
                 ? mistake
-                : row with { Labels = [.. labels.Order(StringComparer.Ordinal)] },
+                : row with { Labels = [.. labels.Order(StringComparer.Ordinal)] }),
             cancellationToken);
 
     /// <summary>Takes out everything that tells who they are and what was said. Again is no mistake.</summary>
@@ -51,6 +56,7 @@ internal sealed class ContactChanges(
                 }
 
                 var now = time.GetStoredNow();
+                await relayed.ForgetAsync(transaction, [.. theirs.Select(conversation => conversation.Id)]);
                 files = await contacts.EraseAsync(transaction, id, now);
                 await audit.AddAsync(transaction, AuditEntry.Of(me.Id, "contact.erased", id.ToString(), null, now));
                 return await PublishErasedAsync(transaction, id, theirs);
@@ -80,7 +86,7 @@ internal sealed class ContactChanges(
     }
 
     private ValueTask<CommandResult<ContactBody>> RunAsync(
-        ContactId id, Func<ContactRow, CommandResult<ContactRow>> change, CancellationToken cancellationToken) =>
+        ContactId id, Func<ContactRow, ValueTask<CommandResult<ContactRow>>> change, CancellationToken cancellationToken) =>
         transactions.WriteAsync<CommandResult<ContactBody>>(
             async transaction =>
             {
@@ -94,7 +100,7 @@ internal sealed class ContactChanges(
                     return closed;
                 }
 
-                var changed = change(row);
+                var changed = await change(row);
                 return changed.Refusal is { } refusal ? refusal : await SaveAsync(transaction, changed.Value!);
             },
             cancellationToken);

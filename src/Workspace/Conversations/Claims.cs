@@ -1,11 +1,12 @@
 using Rozmova.Messaging;
 using Rozmova.Workspace.Api;
 using Rozmova.Workspace.Operators;
+using Rozmova.Workspace.Relay;
 
 namespace Rozmova.Workspace.Conversations;
 
 /// <summary>Who holds a conversation: at any time at most one operator.</summary>
-internal sealed class Claims(ConversationChanges changes, IOperatorStore operators)
+internal sealed class Claims(ConversationChanges changes, IOperatorStore operators, PassThroughRules rules)
 {
     private const string Asked = "asked";
 
@@ -90,6 +91,13 @@ internal sealed class Claims(ConversationChanges changes, IOperatorStore operato
             if (!me.IsAdmin && change.HeldByOther(me.Id) is { } other)
             {
                 return other;
+            }
+
+            const string What = "A note for your colleague would be.";
+            if (!string.IsNullOrWhiteSpace(note)
+                && await rules.FindObjectionAsync(change.Conversation.ChannelId, What, CancellationToken.None) is { } objection)
+            {
+                return objection;
             }
 
             change.Give(target.Id, target.Name);

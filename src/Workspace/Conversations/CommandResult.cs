@@ -74,6 +74,12 @@ public abstract record Refusal
     /// <summary>What must be unique is another's; the code says what.</summary>
     public sealed record Taken(string Code, string Detail) : Refusal;
 
+    /// <summary>Nothing of this may be stored, and it cannot be without.</summary>
+    public sealed record PassThrough(string Detail) : Refusal;
+
+    /// <summary>It passes through memory, where there is no room now.</summary>
+    public sealed record CannotRelay : Refusal;
+
     /// <summary>The platform said no; its words.</summary>
     public sealed record PlatformRefused(string Detail) : Refusal;
 }

@@ -24,6 +24,7 @@ public static class ContentMapping
         MessageContent.Menu => Menu,
         MessageContent.Template => Template,
         MessageContent.Unsupported => Unsupported,
+        MessageContent.Withheld withheld => withheld.Type,
         _ => throw new InvalidOperationException($"No type name for {content.GetType().Name}."),
     };
 
@@ -78,6 +79,7 @@ public static class ContentMapping
             MessageContent.Template template => ToBody(template, body),
             MessageContent.Unsupported unsupported => body with { Key = unsupported.Kind },
             MessageContent.Event happened => body with { Key = happened.Key },
+            MessageContent.Withheld => body with { Withheld = true },
             _ => body,
         };
     }

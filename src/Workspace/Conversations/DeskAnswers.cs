@@ -69,13 +69,17 @@ internal sealed class DeskAnswers(ConversationChanges changes, PostedContent con
             return fitted.Refusal!;
         }
 
+        if (posting.Keep(change, parts) is not { } ids)
+        {
+            return new Refusal.CannotRelay();
+        }
+
         if (change.Claim is { } claim && !await IsAnsweredThereAsync(change))
         {
             await change.AddEventAsync(author, "answered-elsewhere", $"{author.Name} answers, while {claim.Name} holds the conversation.");
         }
 
-        var sent = await posting.SendAsync(change, author, parts, replyTo: null);
-        MessageId[] ids = [.. sent.Select(message => message.Id)];
+        await posting.SendAsync(change, author, ids, parts, replyTo: null);
         await memory.NoteAsync(change.Transaction, ids);
         return new DeskAnswer(ids);
     }

@@ -5,11 +5,13 @@ using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Api;
 using Rozmova.Workspace.Channels;
+using Rozmova.Workspace.Relay;
 
 namespace Rozmova.Workspace.Conversations;
 
 /// <summary>Shows our reaction at what a customer wrote: on the platform first, then here.</summary>
-internal sealed class OwnReactions(ConversationChanges changes, ChannelDirectory channels, ILogger<OwnReactions> logger)
+internal sealed class OwnReactions(
+    ConversationChanges changes, ChannelDirectory channels, PassThroughRules rules, ILogger<OwnReactions> logger)
 {
     private const int LongestEmoji = 32; // a family with skin tones has 25 units
 
@@ -44,6 +46,12 @@ internal sealed class OwnReactions(ConversationChanges changes, ChannelDirectory
             if (change.HeldByOther(me.Id) is { } other)
             {
                 return other;
+            }
+
+            const string What = "A reaction would be.";
+            if (await rules.FindObjectionAsync(change.Conversation.ChannelId, What, cancellationToken) is { } objection)
+            {
+                return objection;
             }
 
             if (await change.LockEntryAsync(messageId) is not { DeletedAt: null } message)

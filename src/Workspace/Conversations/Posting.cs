@@ -5,6 +5,7 @@ using Rozmova.Workspace.Api;
 using Rozmova.Workspace.Api.Idempotency;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Delivery;
+using Rozmova.Workspace.Relay;
 
 namespace Rozmova.Workspace.Conversations;
 
@@ -17,8 +18,8 @@ public sealed record PostMessageRequest(
 
 /// <summary>Messages and notes of operators.</summary>
 internal sealed class Posting(
-    ConversationChanges changes, ChannelDirectory channels, PostedContent contents, IOutbox outbox, IDeliveryQueue delivery,
-    ReadReceipts receipts, IOptions<RozmovaOptions> options)
+    ConversationChanges changes, ChannelDirectory channels, PostedContent contents, PassThroughRules rules, RelayedMessages relayed,
+    IOutbox outbox, IDeliveryQueue delivery, ReadReceipts receipts, IOptions<RozmovaOptions> options)
 {
     public async ValueTask<CommandResult<MessageBody>> PostAsync(
         ConversationId id, CurrentOperator me, PostMessageRequest request, IAnswerMemory? memory, CancellationToken cancellationToken)
@@ -46,10 +47,12 @@ internal sealed class Posting(
             cancellationToken);
     }
 
-    private static async ValueTask<CommandResult<MessageBody>> NoteAsync(
+    private async ValueTask<CommandResult<MessageBody>> NoteAsync(
         ConversationChange change, CurrentOperator me, MessageContent content, PostMessageRequest request)
     {
-        if (await FindMistakeAsync(change, request) is { } mistake)
+        const string What = "A note would be.";
+        if ((await rules.FindObjectionAsync(change.Conversation.ChannelId, What, CancellationToken.None)
+            ?? await FindMistakeAsync(change, request)) is { } mistake)
         {
             return mistake;
         }
@@ -83,19 +86,34 @@ internal sealed class Posting(
             return fitted.Refusal!;
         }
 
+        if (Keep(change, parts) is not { } ids)
+        {
+            return new Refusal.CannotRelay();
+        }
+
         await ClaimAsync(change, me);
-        var sent = await SendAsync(change, me.ToAuthor(), parts, request.ReplyTo);
+        var sent = await SendAsync(change, me.ToAuthor(), ids, parts, request.ReplyTo);
         return sent[0].ToBody();
+    }
+
+    /// <summary>
+    /// What the messages of an answer will be called. Of a pass-through channel memory keeps what they say from now on; null while it has
+    /// no room for that, and then nothing may be sent.
+    /// </summary>
+    public MessageId[]? Keep(ConversationChange change, MessageContent[] parts)
+    {
+        MessageId[] ids = [.. parts.Select(_ => new MessageId(Guid.CreateVersion7(change.Now)))];
+        return IsPassing(change) && !relayed.TryKeep(change.Conversation.ChannelId, ids, parts) ? null : ids;
     }
 
     /// <summary>Stores an answer that may go and hands it to Delivery: whoever waited has been answered.</summary>
     public async ValueTask<IReadOnlyList<Message>> SendAsync(
-        ConversationChange change, Author author, MessageContent[] parts, MessageId? replyTo)
+        ConversationChange change, Author author, MessageId[] ids, MessageContent[] parts, MessageId? replyTo)
     {
         var sent = new List<Message>(parts.Length);
-        foreach (var part in parts)
+        foreach (var (id, part) in ids.Zip(parts))
         {
-            sent.Add(await QueueAsync(change, author, part, sent.Count == 0 ? replyTo : null));
+            sent.Add(await QueueAsync(change, author, id, part, sent.Count == 0 ? replyTo : null));
         }
 
         if (change.Conversation is { Unread: > 0 } answered)
@@ -108,10 +126,16 @@ internal sealed class Posting(
         return sent;
     }
 
-    private async ValueTask<Message> QueueAsync(ConversationChange change, Author author, MessageContent content, MessageId? replyTo)
+    private bool IsPassing(ConversationChange change) =>
+        channels.Find(change.Conversation.ChannelId) is { } channel && PassingEvents.Concerns(channel);
+
+    private async ValueTask<Message> QueueAsync(
+        ConversationChange change, Author author, MessageId id, MessageContent content, MessageId? replyTo)
     {
-        var message = await change.AddEntryAsync(MessageDirection.Outbound, author, content, message => message with
+        var stored = IsPassing(change) ? StrippedEvents.Withhold(content) : content;
+        var message = await change.AddEntryAsync(MessageDirection.Outbound, author, stored, message => message with
         {
+            Id = id,
             ReplyTo = replyTo,
             Status = MessageStatus.Queued,
         });
@@ -178,6 +202,11 @@ internal sealed class Posting(
         if (!channel.Row.Enabled)
         {
             return new Refusal.NotSupported("The channel of this conversation is switched off.");
+        }
+
+        if (contents.FindObjection(PassingEvents.Concerns(channel), content) is { } objection)
+        {
+            return objection;
         }
 
         var platform = channel.Platform.Capabilities;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rozmova.Workspace.Api;
+using Rozmova.Workspace.Relay;
 
 namespace Rozmova.Workspace.Conversations;
 
@@ -39,6 +40,8 @@ internal static class RefusalProblems
         Refusal.NotYours refused => Problem.Of(StatusCodes.Status403Forbidden, "not-yours", refused.Detail),
         Refusal.Erased => Problem.Of(StatusCodes.Status409Conflict, "erased", "This contact was erased."),
         Refusal.Taken taken => Problem.Of(StatusCodes.Status409Conflict, taken.Code, taken.Detail),
+        Refusal.PassThrough refused => Problem.Of(StatusCodes.Status422UnprocessableEntity, "pass-through", refused.Detail),
+        Refusal.CannotRelay => Problem.Of(StatusCodes.Status503ServiceUnavailable, "cannot-relay", CannotRelayException.Full),
         Refusal.PlatformRefused refused => Problem.Of(StatusCodes.Status502BadGateway, "platform-refused", refused.Detail),
         _ => throw new InvalidOperationException($"No problem for {refusal.GetType().Name}."),
     };

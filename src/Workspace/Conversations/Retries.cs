@@ -2,11 +2,13 @@ using Rozmova.Messaging;
 using Rozmova.Workspace.Api;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Delivery;
+using Rozmova.Workspace.Relay;
 
 namespace Rozmova.Workspace.Conversations;
 
 /// <summary>Sends messages again. Only a person decides that: nobody else may risk that the customer gets one twice.</summary>
-internal sealed class Retries(ConversationChanges changes, ChannelDirectory channels, IOutbox outbox, IDeliveryQueue delivery)
+internal sealed class Retries(
+    ConversationChanges changes, ChannelDirectory channels, RelayedMessages relayed, IOutbox outbox, IDeliveryQueue delivery)
 {
     /// <summary>Queues a message that failed, or of which nobody knows, for another attempt.</summary>
     public ValueTask<CommandResult<MessageBody>> RetryAsync(
@@ -31,6 +33,11 @@ internal sealed class Retries(ConversationChanges changes, ChannelDirectory chan
             if (await channels.FindAsync(message.ChannelId, cancellationToken) is null)
             {
                 return new Refusal.NotSupported("The channel of this conversation was deleted.");
+            }
+
+            if (message.Content is MessageContent.Withheld && relayed.Find(message) is null)
+            {
+                return new Refusal.WrongState("What it says was in memory only and is lost. Write it again.");
             }
 
             var item = new OutboxItem(message.Id, message.ChannelId, message.ConversationId, message.Seq, 0, change.Now);

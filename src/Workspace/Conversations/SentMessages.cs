@@ -4,6 +4,8 @@ using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Api;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Delivery;
+using Rozmova.Workspace.Relay;
+using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Workspace.Conversations;
 
@@ -12,7 +14,8 @@ namespace Rozmova.Workspace.Conversations;
 /// works at a desk: nobody's claim stands in their way.
 /// </summary>
 internal sealed class SentMessages(
-    ConversationChanges changes, ChannelDirectory channels, IOutbox outbox, TimeProvider time, ILogger<SentMessages> logger)
+    ConversationChanges changes, ChannelDirectory channels, IOutbox outbox, RelayedMessages relayed, TimeProvider time,
+    ILogger<SentMessages> logger)
 {
     /// <summary>Gives a message other words: one that waits where it stands, one that was sent on the platform first.</summary>
     public async ValueTask<CommandResult<MessageBody>> EditAsync(
@@ -104,23 +107,51 @@ internal sealed class SentMessages(
     private async ValueTask<CommandResult<MessageBody>> ChangeUnsentAsync(ConversationChange change, Message message, Message changed)
     {
         var withdraws = changed.DeletedAt is not null && message.Status == MessageStatus.Queued;
-        return withdraws && !await outbox.WithdrawAsync(change.Transaction, message.Id)
-            ? new Refusal.WrongState("This message is on its way. Try again when it has arrived.")
-            : await change.UpdateEntryAsync(changed);
+        if (withdraws && !await outbox.WithdrawAsync(change.Transaction, message.Id))
+        {
+            return new Refusal.WrongState("This message is on its way. Try again when it has arrived.");
+        }
+
+        return TryWithhold(change.Transaction, message, changed, isUnsent: true) is { } stored
+            ? await change.UpdateEntryAsync(stored)
+            : new Refusal.CannotRelay();
+    }
+
+    /// <summary>As it is stored: of a pass-through channel without what it says, which goes to memory. Null while there is no room.</summary>
+    private Message? TryWithhold(Transaction transaction, Message message, Message changed, bool isUnsent)
+    {
+        if (message.Content is not MessageContent.Withheld)
+        {
+            return changed;
+        }
+
+        if (changed.DeletedAt is not null)
+        {
+            transaction.AfterCommit(() => relayed.Release(message));
+            return changed;
+        }
+
+        return relayed.TryKeep(message.ChannelId, message.Id, changed.Content, changed.EditedAt, isUnsent)
+            ? changed with { Content = StrippedEvents.Withhold(changed.Content) }
+            : null;
     }
 
     // Receipts may have come in while the platform was asked: only what was changed is written.
     private ValueTask<CommandResult<MessageBody>> WriteAsync(ConversationId id, Message changed) =>
         changes.RunAsync<MessageBody>(
             id,
-            async change => await change.LockOwnAsync(changed.Id) is { } current
-                ? await change.UpdateEntryAsync(current with
+            async change =>
+            {
+                if (await change.LockOwnAsync(changed.Id) is not { } current)
                 {
-                    Content = changed.Content,
-                    EditedAt = changed.EditedAt,
-                    DeletedAt = changed.DeletedAt,
-                })
-                : new Refusal.NotFound("message"),
+                    return new Refusal.NotFound("message");
+                }
+
+                var written = current with { Content = changed.Content, EditedAt = changed.EditedAt, DeletedAt = changed.DeletedAt };
+                return await change.UpdateEntryAsync(
+                    TryWithhold(change.Transaction, current, written, isUnsent: false)
+                    ?? written with { Content = StrippedEvents.Withhold(written.Content) }); // it is changed there: only the desks miss it
+            },
             CancellationToken.None);
 
     private Message Erase(Message message)
@@ -133,8 +164,10 @@ internal sealed class SentMessages(
 
     private CommandResult<Message> Replace(Message message, MessageContent edited, PlatformCapabilities platform)
     {
-        MessageContent? content = (message.Content, edited) switch
+        var before = message.Content is MessageContent.Withheld ? relayed.Find(message)?.Content ?? message.Content : message.Content;
+        MessageContent? content = (before, edited) switch
         {
+            (MessageContent.Withheld { Type: "text" or "buttons" }, MessageContent.Text or MessageContent.Buttons) => edited,
             (MessageContent.Text or MessageContent.Buttons, MessageContent.Text or MessageContent.Buttons) => edited,
             (MessageContent.Media had, MessageContent.Media has) when (had.Kind, had.File.Id) == (has.Kind, has.File.Id) =>
                 had with { Caption = has.Caption },

@@ -18,7 +18,7 @@ internal static partial class Log
     public static partial void RecordingFailed(this ILogger logger, Exception exception, int count);
 
     [LoggerMessage(EventIds.Delivery + 5, LogLevel.Error, "Sending threw: channel {Channel}, message {Message}")]
-    public static partial void SendThrew(this ILogger logger, Exception exception, ChannelId channel, MessageId message);
+    public static partial void SendThrew(this ILogger logger, Exception? exception, ChannelId channel, MessageId message);
 
     [LoggerMessage(EventIds.Delivery + 6, LogLevel.Information, "Message {Message} of channel {Channel} is {Outcome} ({Code})")]
     public static partial void NotSent(this ILogger logger, MessageId message, ChannelId channel, string outcome, string? code);

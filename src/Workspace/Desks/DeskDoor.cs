@@ -6,6 +6,7 @@ using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Api;
 using Rozmova.Workspace.Intake;
 using Rozmova.Workspace.Quarantine;
+using Rozmova.Workspace.Relay;
 using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Workspace.Desks;
@@ -15,7 +16,7 @@ namespace Rozmova.Workspace.Desks;
 /// it say what they ask of us and make that durable, (5) answer.
 /// </summary>
 internal sealed class DeskDoor(
-    DeskWork work, IQuarantineStore quarantine, ITransactions transactions, TimeProvider time, ILogger<DeskDoor> logger)
+    DeskWork work, IQuarantineStore quarantine, RelayDesks relay, ITransactions transactions, TimeProvider time, ILogger<DeskDoor> logger)
 {
     /// <summary>A request to a desk's own address.</summary>
     public async Task ReceiveAsync(HttpContext context, LiveDesk desk)
@@ -123,7 +124,7 @@ internal sealed class DeskDoor(
         };
         await transactions.WriteAsync(async transaction =>
         {
-            await quarantine.AddAsync(transaction, item, body);
+            await quarantine.AddAsync(transaction, item, relay.IsPassing(desk.Row) ? default : body);
             return true;
         }, cancellationToken);
         logger.Quarantined(desk.Row.Id, body.Length);

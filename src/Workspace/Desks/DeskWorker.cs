@@ -4,13 +4,14 @@ using Microsoft.Extensions.Options;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Delivery;
+using Rozmova.Workspace.Relay;
 
 namespace Rozmova.Workspace.Desks;
 
 /// <summary>Does a desk's work: the first piece of each lane, as many lanes at once as the desk allows. Rests while the desk is not connected.</summary>
 internal sealed class DeskWorker(
-    IDeskStore store, DeskWork work, DeskDirectory directory, DeskStates states, IOptions<RozmovaOptions> options, TimeProvider time,
-    ILogger<DeskWorker> logger)
+    IDeskStore store, DeskWork work, DeskDirectory directory, DeskStates states, RelayDesks relay,
+    IOptions<RozmovaOptions> options, TimeProvider time, ILogger<DeskWorker> logger)
 {
     private static readonly TimeSpan LongestNap = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
@@ -103,7 +104,8 @@ internal sealed class DeskWorker(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested) // the contract: whatever it throws, it is tried again
         {
-            logger.TaskThrew(exception, desk.Row.Id, task);
+            // What is thrown may quote what it could not handle.
+            logger.TaskThrew(relay.IsPassing(desk.Row) ? null : exception, desk.Row.Id, task);
             return new DeskOutcome.Again(
                 FirstPause + Backoff.After(task.Attempts + 1, FirstPause, LongestPause, Random.Shared), "The attempt broke off.");
         }

@@ -31,7 +31,7 @@ internal static partial class Log
     public static partial void TaskPutOff(this ILogger logger, DeskId desk, DeskTask task, TimeSpan wait, string detail);
 
     [LoggerMessage(EventIds.Desks + 12, LogLevel.Error, "Desk {Desk}: {Task} threw")]
-    public static partial void TaskThrew(this ILogger logger, Exception exception, DeskId desk, DeskTask task);
+    public static partial void TaskThrew(this ILogger logger, Exception? exception, DeskId desk, DeskTask task);
 
     [LoggerMessage(EventIds.Desks + 13, LogLevel.Warning, "Desk {Desk}: its work broke off, it begins again")]
     public static partial void RunBrokeOff(this ILogger logger, Exception exception, DeskId desk);

@@ -6,6 +6,7 @@ using Rozmova.Messaging;
 using Rozmova.Workspace.Api;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Media;
+using Rozmova.Workspace.Relay;
 using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Workspace.Drafts;
@@ -42,7 +43,7 @@ public static class DraftEndpoints
 
     private static async Task<Results<Ok<DraftBody>, ProblemHttpResult>> Put(
         Guid id, DraftRequest request, CurrentOperator me, IDraftStore drafts, IConversationStore conversations, IMediaStore media,
-        ITransactions transactions, TimeProvider time, CancellationToken cancellationToken)
+        PassThroughRules rules, ITransactions transactions, TimeProvider time, CancellationToken cancellationToken)
     {
         if (FindMistake(request) is { } mistake)
         {
@@ -50,9 +51,14 @@ public static class DraftEndpoints
         }
 
         var conversation = new ConversationId(id);
-        if (await conversations.FindAsync(conversation, cancellationToken) is null)
+        if (await conversations.FindAsync(conversation, cancellationToken) is not { Conversation.ChannelId: var channel })
         {
             return Problem.NotFound("conversation");
+        }
+
+        if (await rules.FindObjectionAsync(channel, "A draft would be.", cancellationToken) is { } objection)
+        {
+            return objection.ToProblem();
         }
 
         IReadOnlyList<MediaId> named = [.. (request.MediaIds ?? []).Distinct()];

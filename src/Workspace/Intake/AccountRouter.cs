@@ -1,10 +1,14 @@
 using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Channels;
+using Rozmova.Workspace.Relay;
 
 namespace Rozmova.Workspace.Intake;
 
-/// <summary>Whom an authentic request is for. <paramref name="HasStrangers"/>: parts of it are for no channel that could take them.</summary>
-internal sealed record Destinations(IReadOnlyList<LiveChannel> Channels, bool HasStrangers);
+/// <summary>
+/// Whom an authentic request is for. <paramref name="HasStrangers"/>: parts of it are for no channel that could take them.
+/// <paramref name="IsPassing"/>: others are, or may be, for a pass-through channel, so it must not be kept for those.
+/// </summary>
+internal sealed record Destinations(IReadOnlyList<LiveChannel> Channels, bool HasStrangers, bool IsPassing);
 
 /// <summary>
 /// Finds the channels a request of an <see cref="IRoutedPlatform"/> is for by the account ids in it, wherever it came in. Each reads its
@@ -22,7 +26,7 @@ internal sealed class AccountRouter(ChannelDirectory directory)
     {
         if (addressed is not null && accounts.All(account => Has(platform, addressed, account)))
         {
-            return new Destinations([addressed], HasStrangers: false);
+            return new Destinations([addressed], HasStrangers: false, PassingEvents.Concerns(addressed));
         }
 
         var takers = new List<LiveChannel>();
@@ -46,7 +50,8 @@ internal sealed class AccountRouter(ChannelDirectory directory)
 
         // What is for nobody, or not yet, is kept when any channel vouches for it: by then its own may have been connected.
         var authentic = takers.Count > 0 || (unknown > 0 && (addressed is not null || IsVouchedFor(platform, request)));
-        return authentic ? new Destinations(takers, refused + unknown > 0) : null;
+        var strangers = refused + unknown > 0;
+        return authentic ? new Destinations(takers, strangers, strangers && IsPassing(platform, accounts, addressed)) : null;
     }
 
     /// <summary>The channels that read a request which was found authentic before. Null while one of its accounts has none.</summary>
@@ -63,6 +68,11 @@ internal sealed class AccountRouter(ChannelDirectory directory)
             .Where(channel => channel.Row.Enabled && Has(platform, channel, account))
             .OrderByDescending(channel => channel == addressed),
     ];
+
+    /// <summary>Whether it speaks, or where it cannot be read may speak, of a pass-through channel, be it switched off.</summary>
+    private bool IsPassing(IRoutedPlatform platform, IReadOnlyList<string> accounts, LiveChannel? addressed) =>
+        directory.Of(platform.Key).Where(PassingEvents.Concerns).Any(channel =>
+            channel == addressed || accounts.Count == 0 || accounts.Any(account => Has(platform, channel, account)));
 
     private bool IsVouchedFor(IRoutedPlatform platform, WebhookRequest request) =>
         directory.Of(platform.Key).Any(channel => platform.IsAuthentic(channel.Connection, request));

@@ -3,7 +3,7 @@ using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Workspace.Intake;
 
-/// <summary>One authentic request: its raw bytes, and what they say, split by partition.</summary>
+/// <summary>One authentic request: its bytes, and what they say, split by partition.</summary>
 public sealed class JournalRequest(ChannelId channelId, ReadOnlyMemory<byte> body, DateTimeOffset receivedAt)
 {
     /// <summary>Its place in the journal, given by <see cref="IJournal.AppendAsync"/>.</summary>
@@ -12,8 +12,11 @@ public sealed class JournalRequest(ChannelId channelId, ReadOnlyMemory<byte> bod
     /// <summary>The channel it came through.</summary>
     public ChannelId ChannelId { get; } = channelId;
 
-    /// <summary>The bytes as they came.</summary>
-    public ReadOnlyMemory<byte> Body { get; } = body;
+    /// <summary>The bytes as they came; of a pass-through channel what is left of them once nothing in them is anybody's words.</summary>
+    public ReadOnlyMemory<byte> Body { get; set; } = body;
+
+    /// <summary>Of a pass-through channel: where it cannot be read, its bytes are not kept.</summary>
+    public bool IsPassing { get; set; }
 
     /// <summary>When it reached us.</summary>
     public DateTimeOffset ReceivedAt { get; } = receivedAt;

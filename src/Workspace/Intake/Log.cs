@@ -37,4 +37,10 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.Intake + 11, LogLevel.Warning, "Could not forget changes whose message never came; the next turn tries again")]
     public static partial void EarlyNotTrimmed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(EventIds.Intake + 12, LogLevel.Error, "The reader failed on a request of pass-through channel {Channel}: {Exception}")]
+    public static partial void PassingReaderFailed(this ILogger logger, ChannelId channel, string exception);
+
+    [LoggerMessage(EventIds.Intake + 13, LogLevel.Warning, "A request of platform {Platform} is left there: {Reason}")]
+    public static partial void NotRelayed(this ILogger logger, string platform, string reason);
 }

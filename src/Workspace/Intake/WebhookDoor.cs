@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Api;
 using Rozmova.Workspace.Channels;
+using Rozmova.Workspace.Relay;
 
 namespace Rozmova.Workspace.Intake;
 
@@ -16,7 +17,7 @@ namespace Rozmova.Workspace.Intake;
 internal sealed class WebhookDoor(
     IIntake intake, AccountRouter router, WebhookAnswers answers, IntakeMetrics metrics, TimeProvider time, ILogger<WebhookDoor> logger)
 {
-    private static readonly Destinations Nobody = new([], HasStrangers: true);
+    private const string RetrySeconds = "5";
 
     /// <summary>A request to a channel's own address.</summary>
     public async Task ReceiveAsync(HttpContext context, LiveChannel channel)
@@ -55,12 +56,18 @@ internal sealed class WebhookDoor(
             else if (platform is IRoutedPlatform routed)
             {
                 var opened = routed.Open(body);
-                await AcceptAsync(routed, request, opened, router.Find(routed, request, opened.Accounts, channel) ?? Nobody);
+                var found = router.Find(routed, request, opened.Accounts, channel);
+                await AcceptAsync(routed, request, opened, found ?? new Destinations([], HasStrangers: true, PassingEvents.Concerns(channel)));
             }
             else
             {
                 await intake.AcceptAsync(channel, body, opened: null, CancellationToken.None);
             }
+        }
+        catch (CannotRelayException refused)
+        {
+            await LeaveAsync(context, channel.Row.Platform, refused);
+            return;
         }
         catch (Exception exception) when (IsNotDurable(exception))
         {
@@ -97,6 +104,11 @@ internal sealed class WebhookDoor(
         {
             await AcceptAsync(platform, request, opened, destinations);
         }
+        catch (CannotRelayException refused)
+        {
+            await LeaveAsync(context, platform.Key, refused);
+            return;
+        }
         catch (Exception exception) when (IsNotDurable(exception))
         {
             logger.PlatformNotDurable(exception, platform.Key);
@@ -131,6 +143,13 @@ internal sealed class WebhookDoor(
         }
     }
 
+    private Task LeaveAsync(HttpContext context, string platform, CannotRelayException refused)
+    {
+        logger.NotRelayed(platform, refused.Message);
+        context.Response.Headers.RetryAfter = RetrySeconds;
+        return RefuseAsync(context, platform, Problem.Of(StatusCodes.Status503ServiceUnavailable, "cannot-relay", refused.Message));
+    }
+
     // Whoever fails in the middle lets the platform send all of it again: what is durable already is recognised.
     private async ValueTask AcceptAsync(
         IRoutedPlatform platform, WebhookRequest request, IOpenedRequest opened, Destinations destinations)
@@ -142,7 +161,8 @@ internal sealed class WebhookDoor(
 
         if (destinations.HasStrangers)
         {
-            await intake.QuarantineAsync(platform.Key, request.Body, "It is for an account that no channel stands for.", CancellationToken.None);
+            await intake.QuarantineAsync(
+                platform.Key, request.Body, destinations.IsPassing, "It is for an account that no channel stands for.", CancellationToken.None);
         }
     }
 
@@ -167,7 +187,7 @@ internal sealed class WebhookDoor(
 
     private static ProblemHttpResult TryLater(HttpContext context)
     {
-        context.Response.Headers.RetryAfter = "5";
+        context.Response.Headers.RetryAfter = RetrySeconds;
         return Problem.Of(StatusCodes.Status503ServiceUnavailable, "not-durable", "It could not be stored now.");
     }
 }

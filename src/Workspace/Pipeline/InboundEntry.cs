@@ -10,6 +10,9 @@ internal readonly record struct InboundEntry(LiveChannel Channel, InboundEvent E
     /// <summary>Our time of sending and the platform's may differ by this much.</summary>
     public static readonly TimeSpan ClockDoubt = TimeSpan.FromMinutes(1);
 
+    /// <summary>Whether nothing of what it says, nor who says it, may be stored.</summary>
+    public bool IsPassing => Channel.Row.Privacy == ChannelPrivacy.PassThrough;
+
     public ChatKey ChatKey => new(Channel.Row.Id, Event.Chat);
 
     public MessageKey KeyOf(PlatformMessageId id) => new(Channel.Row.Id, id.Key);

@@ -19,7 +19,13 @@ internal sealed partial class InboundFold
             var newest = message.EditedAt is { } last && last >= edited.EditedAt;
             if (!newest && message.DeletedAt is null)
             {
-                Replace(message with { Content = Keep(message.Content, edited.Content), EditedAt = edited.EditedAt });
+                var changed = message with { Content = Keep(message.Content, edited.Content), EditedAt = edited.EditedAt };
+                if (changed.Content is MessageContent.Withheld)
+                {
+                    Withheld.Add(changed);
+                }
+
+                Replace(changed);
             }
 
             return;
@@ -83,6 +89,11 @@ internal sealed partial class InboundFold
         if (changed is null)
         {
             return;
+        }
+
+        if (message.Content is MessageContent.Withheld && changed.DeletedAt is not null)
+        {
+            WithheldGone.Add(message);
         }
 
         // A file of ours may be in other messages too; one of a customer's is in this alone.

@@ -1,6 +1,7 @@
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Channels;
+using Rozmova.Workspace.Contacts;
 using Rozmova.Workspace.Conversations;
 
 namespace Rozmova.Workspace.Pipeline;
@@ -33,21 +34,25 @@ internal sealed partial class InboundFold
         return entry;
     }
 
-    private static InboundChat NewChat(InboundEntry entry, Profile from, string? name) => new(
-        new Conversation
-        {
-            Id = new ConversationId(StableId.Of(entry.ReceivedAt, "conversation", entry.Event.Chat, entry.Channel.Row.Id)),
-            ChannelId = entry.Channel.Row.Id,
-            Chat = entry.Event.Chat,
-            ContactId = new ContactId(StableId.Of(entry.ReceivedAt, "contact", entry.Event.Chat, entry.Channel.Row.Id)),
-            ContactName = name ?? from.Username,
-            CreatedAt = entry.ReceivedAt,
-            UpdatedAt = entry.ReceivedAt,
-        },
-        name)
+    private static InboundChat NewChat(InboundEntry entry, Profile from, string? name)
     {
-        Person = IsPerson(entry, from) ? from : Nobody,
-    };
+        var contact = new ContactId(StableId.Of(entry.ReceivedAt, "contact", entry.Event.Chat, entry.Channel.Row.Id));
+        return new InboundChat(
+            new Conversation
+            {
+                Id = new ConversationId(StableId.Of(entry.ReceivedAt, "conversation", entry.Event.Chat, entry.Channel.Row.Id)),
+                ChannelId = entry.Channel.Row.Id,
+                Chat = entry.Event.Chat,
+                ContactId = contact,
+                ContactName = entry.IsPassing ? ShortName.Of(contact) : name ?? from.Username,
+                CreatedAt = entry.ReceivedAt,
+                UpdatedAt = entry.ReceivedAt,
+            },
+            name)
+        {
+            Person = IsPerson(entry, from) ? from : Nobody,
+        };
+    }
 
     /// <summary>Whether it tells of the whole chat, and not of one member of a group.</summary>
     private static bool IsPerson(InboundEntry entry, Profile from) => from.ChatTitle is null && (from.Id is null || from.Id == entry.Event.Chat);
@@ -99,7 +104,8 @@ internal sealed partial class InboundFold
                 return;
             }
 
-            if (Conversation.ContactName is null || Conversation.ContactName == _identityName)
+            if (Conversation.ContactName is null || Conversation.ContactName == _identityName
+                || Conversation.ContactName == ShortName.Of(Conversation.ContactId))
             {
                 Conversation = Conversation with { ContactName = name };
             }

@@ -17,13 +17,15 @@ internal sealed partial class InboundFold
     private void Echo(InboundEntry entry, InboundEvent.MessageEchoed echoed)
     {
         var key = entry.KeyOf(echoed.Id);
-        if (IdOf(key) is not null)
+        if (IdOf(key) is { } known)
         {
+            Repeat(known, key, echoed.Content);
             return;
         }
 
         if (FindUnanswered(entry, echoed) is { } ours)
         {
+            Repeat(ours.Id, key, echoed.Content);
             Confirm(entry, ours, echoed.Id, echoed.SentAt);
             return;
         }
@@ -123,19 +125,26 @@ internal sealed partial class InboundFold
     /// </summary>
     private Message? FindUnanswered(InboundEntry entry, InboundEvent.MessageEchoed echoed)
     {
-        var conversation = ConversationOf(entry);
+        if (ConversationOf(entry) is not { } conversation || state.Own.Count == 0)
+        {
+            return null;
+        }
+
+        var content = SaidOf(entry, echoed);
         return state.Own.Values.Select(Current)
             .Where(message => message.ConversationId == conversation && message.PlatformId is null
                 && (message.Status is MessageStatus.Sending or MessageStatus.Unknown || IsTaken(message, echoed.SentAt))
-                && SayTheSame(message.Content, echoed.Content))
+                && SayTheSame(Said(message), content))
             .MinBy(message => message.Seq);
     }
 
     private static bool IsTaken(Message message, DateTimeOffset? shownAt) =>
         message.Status is MessageStatus.Sent && !(shownAt < message.CreatedAt - InboundEntry.ClockDoubt);
 
+    // Of two of which one is lost it is known only what kind they are.
     private static bool SayTheSame(MessageContent ours, MessageContent echoed) =>
-        (KindOf(ours) == KindOf(echoed) || IsSameFile(ours, echoed)) && ours.Words()?.Trim() == echoed.Words()?.Trim();
+        ours is MessageContent.Withheld || echoed is MessageContent.Withheld ? ours.TypeName() == echoed.TypeName()
+        : (KindOf(ours) == KindOf(echoed) || IsSameFile(ours, echoed)) && ours.Words()?.Trim() == echoed.Words()?.Trim();
 
     /// <summary>Some platforms show every file of ours as nothing but a file.</summary>
     private static bool IsSameFile(MessageContent ours, MessageContent echoed) =>

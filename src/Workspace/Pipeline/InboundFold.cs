@@ -3,15 +3,16 @@ using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Media;
+using Rozmova.Workspace.Relay;
 
 namespace Rozmova.Workspace.Pipeline;
 
 /// <summary>
 /// Applies a batch of events, in order, to what the store knew: pure, so it can be tested and repeated. What changes existing
 /// messages is in <c>InboundFold.Changes.cs</c>, what is told of our own in <c>InboundFold.Own.cs</c>, a conversation meanwhile in
-/// <c>InboundFold.Entry.cs</c>. HOT: measured by the intake benchmark.
+/// <c>InboundFold.Entry.cs</c>, what passes through memory in <c>InboundFold.Withheld.cs</c>. HOT: measured by the intake benchmark.
 /// </summary>
-internal sealed partial class InboundFold(InboundState state, TimeProvider time)
+internal sealed partial class InboundFold(InboundState state, TimeProvider time, RelayedMessages relayed)
 {
     /// <summary>A platform's clock may run ahead of ours by this much; beyond it we do not believe it.</summary>
     private static readonly TimeSpan BelievableLead = TimeSpan.FromHours(1);
@@ -127,8 +128,9 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
         }
 
         var key = entry.KeyOf(received.Id);
-        if (IdOf(key) is not null)
+        if (IdOf(key) is { } known)
         {
+            Repeat(known, key, received.Content);
             return;
         }
 
@@ -169,7 +171,7 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
         var message = NewMessage(entry, conversation, happened.Id, conversation.Newest) with
         {
             Direction = MessageDirection.Event,
-            Author = new Author(AuthorKind.Contact, conversation.ContactId.Value, happened.From.Name ?? conversation.ContactName),
+            Author = new Author(AuthorKind.Contact, conversation.ContactId.Value, NameOf(entry, conversation, happened.From)),
             Content = ContactSentences.Of(happened),
             SentAt = happened.At,
         };
@@ -224,7 +226,7 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
             Seq = conversation.LastSeq + 1,
             Order = order,
             Direction = MessageDirection.Inbound,
-            Author = new Author(AuthorKind.Contact, conversation.ContactId.Value, from.Name ?? conversation.ContactName),
+            Author = new Author(AuthorKind.Contact, conversation.ContactId.Value, NameOf(entry, conversation, from)),
             Content = WithFile(entry, own, content),
             ReplyTo = replyTo is { } replied ? IdOf(entry.KeyOf(replied)) : null,
             PlatformId = id,
@@ -277,6 +279,11 @@ internal sealed partial class InboundFold(InboundState state, TimeProvider time)
     private MessageBody Store(MessageKey key, Message message)
     {
         _new[key] = message;
+        if (message.Content is MessageContent.Withheld)
+        {
+            Withheld.Add(message);
+        }
+
         var body = message.ToBody();
         _messageChanges.Add(LiveChange.MessageCreated(body));
         return body;

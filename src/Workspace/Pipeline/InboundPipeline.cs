@@ -8,6 +8,7 @@ using Rozmova.Workspace.Delivery;
 using Rozmova.Workspace.Intake;
 using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Media;
+using Rozmova.Workspace.Relay;
 using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Workspace.Pipeline;
@@ -21,7 +22,7 @@ namespace Rozmova.Workspace.Pipeline;
 internal sealed class InboundPipeline(
     IJournal journal, Intake.Intake intake, ChannelDirectory channels, IInboundStore store, IConversationStore conversations,
     ITransactions transactions, IMediaQueue media, FileRemoval files, IAcknowledger acknowledger, IProfileQueue profiles, LiveFeed live,
-    TimeProvider time, ILogger<InboundPipeline> logger) : BackgroundService
+    RelayedMessages relayed, RelayedLedger relayedLedger, TimeProvider time, ILogger<InboundPipeline> logger) : BackgroundService
 {
     /// <summary>After so many failures in a row an entry that fails alone goes to quarantine.</summary>
     private const int MostAttempts = 5;
@@ -61,7 +62,7 @@ internal sealed class InboundPipeline(
         IReadOnlyList<JournalEntry>? entries = null;
         if (channels.Find(request.ChannelId) is { } channel)
         {
-            entries = await intake.ReadAsync(request, channel, opened: null, cancellationToken);
+            entries = await intake.ReadAgainAsync(request, channel, cancellationToken);
         }
         else
         {
@@ -131,7 +132,7 @@ internal sealed class InboundPipeline(
             var state = await store.LoadAsync(transaction, InboundEntry.QueryFor(entries));
 
             // (3)
-            var applied = new InboundFold(state, time);
+            var applied = new InboundFold(state, time, relayed);
             foreach (var entry in entries)
             {
                 applied.Apply(entry);
@@ -140,6 +141,7 @@ internal sealed class InboundPipeline(
             // (4), (5)
             await store.SaveAsync(transaction, applied.Changes());
             await files.RemoveAsync(transaction, applied.GoneFiles);
+            await EnterRelayedAsync(transaction, applied);
             await SupplyLastAsync(transaction, applied);
             await journal.CompleteAsync(transaction, batch);
 
@@ -182,6 +184,21 @@ internal sealed class InboundPipeline(
             {
                 await store.MoveChatAsync(transaction, entry.ChatKey, moved.NewChat);
             }
+        }
+    }
+
+    /// <summary>What came without its words waits in memory with them, and the store says so.</summary>
+    private async ValueTask EnterRelayedAsync(Transaction transaction, InboundFold fold)
+    {
+        await relayedLedger.EnterAsync(transaction, fold.Withheld);
+        foreach (var (id, key) in fold.WithheldRepeats)
+        {
+            await relayedLedger.RepeatAsync(transaction, id, key.Key);
+        }
+
+        foreach (var message in fold.WithheldGone)
+        {
+            await relayedLedger.ForgetAsync(transaction, message);
         }
     }
 

@@ -35,11 +35,15 @@ public sealed record QuarantineItem
     public required long Size { get; init; }
 
     public QuarantineState State { get; init; } = QuarantineState.Waiting;
+
+    /// <summary>It came through a pass-through channel: its bytes were not kept, so it can be looked at no further and not be replayed.</summary>
+    public bool Withheld { get; init; }
 }
 
 /// <summary>Keeps what was authentic but unreadable.</summary>
 public interface IQuarantineStore
 {
+    /// <summary>Adds one. Without a <paramref name="body"/> it is withheld.</summary>
     ValueTask AddAsync(Transaction transaction, QuarantineItem item, ReadOnlyMemory<byte> body);
 
     /// <summary>A page, newest first, of ids smaller than <paramref name="before"/>; in any state and of any channel where null.</summary>

@@ -6,6 +6,7 @@ using Rozmova.Workspace.Api;
 using Rozmova.Workspace.Audit;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Intake;
+using Rozmova.Workspace.Relay;
 using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Workspace.Quarantine;
@@ -39,6 +40,13 @@ internal sealed class QuarantineDesk(
             return Decided();
         }
 
+        if (item.Withheld)
+        {
+            return Problem.Of(
+                StatusCodes.Status409Conflict, "withheld",
+                "It came through a pass-through channel, so its bytes were not kept. It can only be let go.");
+        }
+
         if (FindChannels(item, body) is not { } channels)
         {
             return Problem.Of(StatusCodes.Status409Conflict, "channel-gone", "There is no channel that this could belong to.");
@@ -49,9 +57,16 @@ internal sealed class QuarantineDesk(
             return Problem.Of(StatusCodes.Status409Conflict, "still-unreadable", "Nothing can be made of it yet.");
         }
 
-        foreach (var channel in channels)
+        try
         {
-            await intake.AcceptAsync(channel, body, opened: null, cancellationToken);
+            foreach (var channel in channels)
+            {
+                await intake.AcceptAsync(channel, body, opened: null, cancellationToken);
+            }
+        }
+        catch (CannotRelayException refused)
+        {
+            return Problem.Of(StatusCodes.Status503ServiceUnavailable, "cannot-relay", refused.Message);
         }
 
         return await MarkAsync(item, QuarantineState.Replayed, actor);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,17 +8,22 @@ using Rozmova.Workspace.Api;
 
 namespace Rozmova.Workspace.Quarantine;
 
-/// <summary>A quarantined request; its bytes, in base64, only where one is asked for.</summary>
+/// <summary>
+/// A quarantined request; its bytes, in base64, only where one is asked for. <paramref name="Withheld"/>: it came through a pass-through
+/// channel, its bytes were not kept, and it cannot be replayed.
+/// </summary>
 public sealed record QuarantineBody(
-    Guid Id, string Platform, ChannelId? ChannelId, DateTimeOffset ReceivedAt, string Reason, long Size, QuarantineState State)
+    Guid Id, string Platform, ChannelId? ChannelId, DateTimeOffset ReceivedAt, string Reason, long Size, QuarantineState State,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Withheld = false)
 {
     internal static QuarantineBody Of(QuarantineItem item) =>
-        new(item.Id, item.Platform, item.ChannelId, item.ReceivedAt, item.Reason, item.Size, item.State);
+        new(item.Id, item.Platform, item.ChannelId, item.ReceivedAt, item.Reason, item.Size, item.State, item.Withheld);
 }
 
-/// <summary>One with its bytes.</summary>
+/// <summary>One with its bytes; null where they were withheld.</summary>
 public sealed record QuarantineDetailBody(
-    Guid Id, string Platform, ChannelId? ChannelId, DateTimeOffset ReceivedAt, string Reason, long Size, QuarantineState State, byte[] Body);
+    Guid Id, string Platform, ChannelId? ChannelId, DateTimeOffset ReceivedAt, string Reason, long Size, QuarantineState State,
+    byte[]? Body, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Withheld = false);
 
 /// <summary>How many wait for a decision.</summary>
 public sealed record QuarantineCountBody(long Waiting);
@@ -87,7 +93,8 @@ public static class QuarantineEndpoints
         }
 
         return TypedResults.Ok(new QuarantineDetailBody(
-            item.Id, item.Platform, item.ChannelId, item.ReceivedAt, item.Reason, item.Size, item.State, body));
+            item.Id, item.Platform, item.ChannelId, item.ReceivedAt, item.Reason, item.Size, item.State,
+            item.Withheld ? null : body, item.Withheld));
     }
 
     private static async Task<Results<Ok<QuarantineBody>, ProblemHttpResult>> Replay(

@@ -12,6 +12,9 @@ public interface IRelay
     /// </summary>
     bool TryKeep(string name, object item, long bytes);
 
+    /// <summary>Likewise, in the place of what is there. False leaves what is there.</summary>
+    bool TryPut(string name, object item, long bytes);
+
     /// <summary>What is kept under a name; null when it is not, or is of another type.</summary>
     T? Find<T>(string name) where T : class;
 

@@ -5,24 +5,16 @@ namespace Rozmova.Workspace.Relay;
 /// <summary>
 /// The one relay of a process. Bounded by number and by bytes: what does not fit is refused, as its sender can keep it and we may not.
 /// </summary>
-internal sealed class MemoryRelay : IRelay, IDisposable
+internal sealed class MemoryRelay(IOptions<RelayOptions> options, TimeProvider time) : IRelay, IDisposable
 {
     private static readonly TimeSpan Sweep = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LinkedListNode<Entry>> _byName = [];
     private readonly LinkedList<Entry> _byAge = new();
-    private readonly RelayOptions _options;
-    private readonly TimeProvider _time;
-    private readonly ITimer _timer;
+    private readonly RelayOptions _options = options.Value;
+    private ITimer? _timer;
     private long _bytes;
-
-    public MemoryRelay(IOptions<RelayOptions> options, TimeProvider time)
-    {
-        _options = options.Value;
-        _time = time;
-        _timer = time.CreateTimer(_ => Expire(), null, Sweep, Sweep);
-    }
 
     /// <inheritdoc/>
     public bool TryKeep(string name, object item, long bytes)
@@ -30,19 +22,28 @@ internal sealed class MemoryRelay : IRelay, IDisposable
         lock (_gate)
         {
             RemoveExpired();
-            if (_byName.ContainsKey(name))
+            return _byName.ContainsKey(name) || TryAdd(name, item, bytes);
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool TryPut(string name, object item, long bytes)
+    {
+        lock (_gate)
+        {
+            RemoveExpired();
+            if (_byName.GetValueOrDefault(name) is not { } former)
             {
-                return true;
+                return TryAdd(name, item, bytes);
             }
 
-            if (_byName.Count >= _options.MostItems || _bytes + bytes > _options.MostBytes)
+            if (_bytes - former.Value.Bytes + bytes > _options.MostBytes)
             {
                 return false;
             }
 
-            _byName.Add(name, _byAge.AddLast(new Entry(name, item, bytes, _time.GetUtcNow() + _options.Lifetime)));
-            _bytes += bytes;
-            return true;
+            Remove(former);
+            return TryAdd(name, item, bytes);
         }
     }
 
@@ -68,9 +69,8 @@ internal sealed class MemoryRelay : IRelay, IDisposable
         }
     }
 
-    public void Dispose() => _timer.Dispose();
+    public void Dispose() => _timer?.Dispose();
 
-    // By the clock and not only when somebody asks: memory is to hold nothing for longer than was promised.
     private void Expire()
     {
         lock (_gate)
@@ -79,9 +79,23 @@ internal sealed class MemoryRelay : IRelay, IDisposable
         }
     }
 
+    private bool TryAdd(string name, object item, long bytes)
+    {
+        if (_byName.Count >= _options.MostItems || _bytes + bytes > _options.MostBytes)
+        {
+            return false;
+        }
+
+        // By the clock and not only when somebody asks: memory is to hold nothing for longer than was promised.
+        _timer ??= time.CreateTimer(_ => Expire(), null, Sweep, Sweep);
+        _byName.Add(name, _byAge.AddLast(new Entry(name, item, bytes, time.GetUtcNow() + _options.Lifetime)));
+        _bytes += bytes;
+        return true;
+    }
+
     private void RemoveExpired()
     {
-        var now = _time.GetUtcNow();
+        var now = time.GetUtcNow();
         while (_byAge.First is { } oldest && oldest.Value.Until <= now)
         {
             Remove(oldest);

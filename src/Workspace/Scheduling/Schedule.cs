@@ -4,11 +4,13 @@ using Rozmova.Workspace.Api;
 using Rozmova.Workspace.Api.Idempotency;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Live;
+using Rozmova.Workspace.Relay;
 
 namespace Rozmova.Workspace.Scheduling;
 
 /// <summary>Replies for later: kept as they would be sent, changed by whoever wrote them or an admin.</summary>
-internal sealed class Schedule(Posting posting, PostedContent contents, ConversationChanges changes, IScheduledStore store)
+internal sealed class Schedule(
+    Posting posting, PostedContent contents, ConversationChanges changes, IScheduledStore store, PassThroughRules rules)
 {
     private const int MostWaiting = 50;
     private static readonly TimeSpan Longest = TimeSpan.FromDays(90);
@@ -33,7 +35,7 @@ internal sealed class Schedule(Posting posting, PostedContent contents, Conversa
             async change =>
             {
                 var sendAt = request.SendAt!.Value.ToUniversalTime();
-                if ((FindMistake(sendAt, change.Now)
+                if ((await FindObjectionAsync(change) ?? FindMistake(sendAt, change.Now)
                     ?? (await posting.FitAsync(change, me, content.Value!, request, sendAt)).Refusal) is { } refusal)
                 {
                     return refusal;
@@ -83,7 +85,7 @@ internal sealed class Schedule(Posting posting, PostedContent contents, Conversa
                 Error = null,
             };
             var asSent = new PostMessageRequest(null, message.ReplyTo);
-            if ((FindMistake(changed.SendAt, change.Now)
+            if ((await FindObjectionAsync(change) ?? FindMistake(changed.SendAt, change.Now)
                 ?? (await posting.FitAsync(change, me, changed.Content, asSent, changed.SendAt)).Refusal) is { } refusal)
             {
                 return refusal;
@@ -115,6 +117,9 @@ internal sealed class Schedule(Posting posting, PostedContent contents, Conversa
 
             return sent;
         }, cancellationToken);
+
+    private ValueTask<Refusal?> FindObjectionAsync(ConversationChange change) => rules.FindObjectionAsync(
+        change.Conversation.ChannelId, "A message for later would be.", CancellationToken.None);
 
     private static Refusal.Invalid? FindMistake(DateTimeOffset sendAt, DateTimeOffset now) => sendAt <= now || sendAt > now + Longest
         ? new Refusal.Invalid("sendAt", $"The time must be in the future, and within {Longest.TotalDays:0} days.")

@@ -20,8 +20,8 @@ public abstract class ContactTests(Func<Task<Engine>> open) : InboxTests(open)
     private ContactStore Contacts => new(Engine.Database);
 
     private ContactChanges Changes => new(
-        Engine.Database, Contacts, new ContactFieldStore(Engine.Database), Inbox.Store, Inbox.Bodies, new AuditStore(Engine.Database), Folder,
-        new Scrubber(Engine.Database, Clock, NullLogger<Scrubber>.Instance), Clock);
+        Engine.Database, Contacts, new ContactFieldStore(Engine.Database), Inbox.Store, Inbox.Bodies, Inbox.Rules, Inbox.Relayed,
+        new AuditStore(Engine.Database), Folder, new Scrubber(Engine.Database, Clock, NullLogger<Scrubber>.Instance), Clock);
 
     private static MediaFolder Folder => new(Options.Create(new RozmovaOptions()), Options.Create(new MediaOptions()));
 

@@ -13,8 +13,10 @@ using Rozmova.Workspace.Api.Idempotency;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Delivery;
+using Rozmova.Workspace.Desks;
 using Rozmova.Workspace.Media;
 using Rozmova.Workspace.Operators;
+using Rozmova.Workspace.Relay;
 using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Storage.Tests.Conversations;
@@ -47,17 +49,25 @@ internal sealed class Inbox : IDeliveryQueue, IEditingPlatform, IMediaImport
         Bodies = new ConversationBodies(Store, _channels, new ChannelStore(database), new PlatformCatalogue([this]), time);
         var changes = new ConversationChanges(database, Store, Bodies, time);
         var operators = new OperatorStore(database);
-        Claims = new Claims(changes, operators);
+        var rules = new PassThroughRules(_channels, new ChannelStore(database));
+        var relayed = new RelayedMessages(
+            new MemoryRelay(Options.Create(new RelayOptions()), time), new RelayDesks(new DeskDirectory(), _channels));
+        Claims = new Claims(changes, operators, rules);
         var receipts = new ReadReceipts(Store, _channels, time, NullLogger<ReadReceipts>.Instance);
         States = new ConversationStates(changes, receipts, new LabelStore(database));
         DeliveryStore outbox = database is SqliteDatabase sqlite
             ? new SqliteDeliveryStore(sqlite)
             : new PostgresDeliveryStore((PostgresDatabase)database);
         Outbox = outbox;
-        var contents = new PostedContent(Store, _channels, new MediaStore(database), this, new TemplateCheck(time));
-        Posting = new Posting(changes, _channels, contents, outbox, this, receipts, Options.Create(new RozmovaOptions()));
-        Sent = new SentMessages(changes, _channels, outbox, time, NullLogger<SentMessages>.Instance);
-        Retries = new Retries(changes, _channels, outbox, this);
+        var contents = new PostedContent(Store, _channels, new MediaStore(database), this, new TemplateCheck(time), rules, relayed);
+        Posting = new Posting(
+            changes, _channels, contents, rules, relayed, outbox, this, receipts, Options.Create(new RozmovaOptions()));
+        Sent = new SentMessages(changes, _channels, outbox, relayed, time, NullLogger<SentMessages>.Instance);
+        Retries = new Retries(changes, _channels, relayed, outbox, this);
+        Rules = rules;
+        Relayed = new RelayedLedger(
+            relayed, new RelayedStore(database), Store, database,
+            new LostTexts(new RelayedStore(database), relayed, changes, database, time, NullLogger<LostTexts>.Instance), time);
     }
 
     public ChannelId Channel { get; }
@@ -67,6 +77,10 @@ internal sealed class Inbox : IDeliveryQueue, IEditingPlatform, IMediaImport
     public ConversationBodies Bodies { get; }
 
     public Claims Claims { get; }
+
+    public PassThroughRules Rules { get; }
+
+    public RelayedLedger Relayed { get; }
 
     public ConversationStates States { get; }
 

@@ -88,7 +88,8 @@ internal sealed class PollingHouse : IAsyncDisposable, IIntake, IChannelStates
     public ValueTask QuarantineAsync(
         LiveChannel channel, ReadOnlyMemory<byte> body, string reason, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public ValueTask QuarantineAsync(string platform, ReadOnlyMemory<byte> body, string reason, CancellationToken cancellationToken) =>
+    public ValueTask QuarantineAsync(
+        string platform, ReadOnlyMemory<byte> body, bool withheld, string reason, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public ValueTask ReportAsync(ChannelId id, ConnectionReport report, CancellationToken cancellationToken)

@@ -10,8 +10,10 @@ using Rozmova.Testing;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Delivery;
+using Rozmova.Workspace.Desks;
 using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Media;
+using Rozmova.Workspace.Relay;
 using Rozmova.Workspace.Pipeline;
 using Rozmova.Workspace.Transactions;
 
@@ -250,6 +252,12 @@ internal sealed class DeliveryHouse : IAsyncDisposable, IChannelStates, IMediaFi
             .AddDelivery()
             .AddSingleton(Time)
             .AddSingleton<ChannelDirectory>()
+            .AddSingleton<DeskDirectory>()
+            .AddSingleton<RelayDesks>()
+            .AddSingleton<RelayedMessages>()
+            .AddSingleton<RelayAddresses>()
+            .AddSingleton<IRelay, MemoryRelay>()
+            .AddSingleton(Options.Create(new RelayOptions()))
             .AddSingleton<IChannelStates>(this)
             .AddSingleton<IMediaFiles>(this)
             .AddSingleton(Options.Create(new RozmovaOptions { Data = _folder.Path, Database = _database }))

@@ -1,12 +1,15 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Testing;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Conversations;
+using Rozmova.Workspace.Desks;
 using Rozmova.Workspace.Live;
 using Rozmova.Workspace.Pipeline;
+using Rozmova.Workspace.Relay;
 using Rozmova.Workspace.Tests.Delivery;
 
 namespace Rozmova.Workspace.Tests.Pipeline;
@@ -63,7 +66,8 @@ internal sealed class FoldScene
                 Messages.Where(pair => query.Keys.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value.Id),
                 Messages.Where(pair => query.Targets.ContainsKey(pair.Key)).ToDictionary(),
                 _early.Values.Where(early => query.Keys.Contains(early.Key)).ToLookup(early => early.Key)),
-            Clock);
+            Clock,
+            new RelayedMessages(new MemoryRelay(Options.Create(new RelayOptions()), Clock), new RelayDesks(new DeskDirectory(), new ChannelDirectory())));
         foreach (var entry in entries)
         {
             fold.Apply(entry);

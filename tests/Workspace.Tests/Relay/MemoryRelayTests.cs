@@ -54,6 +54,18 @@ public sealed class MemoryRelayTests : IDisposable
     }
 
     [Fact]
+    public void What_is_put_takes_the_place_of_what_was_there_where_there_is_room_for_it()
+    {
+        _relay.TryKeep("a", "old", 4000).ShouldBeTrue();
+
+        _relay.TryPut("a", "larger than all there is", 5000).ShouldBeFalse();
+        _relay.Find<string>("a").ShouldBe("old");
+        _relay.TryPut("a", "new", 4096).ShouldBeTrue();
+
+        _relay.Find<string>("a").ShouldBe("new");
+    }
+
+    [Fact]
     public void Nothing_is_kept_for_longer_than_a_day()
     {
         _relay.TryKeep("old", "old", 1);

@@ -20,7 +20,7 @@ internal static class DirectOutbound
         _ when message.IsAutomatic && IsWindowOver(message, now) => new SendError(
             SendErrors.WindowClosed, "More than 24 hours after the customer's last message only a person may answer."),
         MessageContent.Template => NotSupported("Meta's message templates cannot be sent from here yet; send the text itself."),
-        MessageContent.Unsupported or MessageContent.Event => NotSupported("This can be shown but not sent."),
+        MessageContent.Unsupported or MessageContent.Event or MessageContent.Withheld => NotSupported("This can be shown but not sent."),
         MessageContent.Location => NotSupported("Places cannot be sent here; write the address."),
         MessageContent.ContactCard => NotSupported("Contact cards cannot be sent here; write the number."),
         MessageContent.Media { Kind: MediaKind.Sticker } =>

@@ -27,17 +27,20 @@ internal static class IdempotencyKey
         return key.Length is >= Shortest and <= Longest && key.All(character => character is > ' ' and <= '~') ? key : null;
     }
 
-    /// <summary>The request with the fingerprint of its method, path and body. Leaves the body to be read again.</summary>
+    /// <summary>
+    /// The request with the fingerprint of its method, path and body. Leaves the body to be read again, from memory: the server's own
+    /// buffering would write a large one to a temporary file.
+    /// </summary>
     public static async ValueTask<IdempotentRequest> ReadAsync(HttpContext context, string key, CancellationToken cancellationToken)
     {
         var request = context.Request;
-        request.EnableBuffering();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}\n"));
-        using var body = new MemoryStream();
+        var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellationToken);
         hash.AppendData(body.GetBuffer().AsSpan(0, (int)body.Length));
-        request.Body.Position = 0;
+        body.Position = 0;
+        request.Body = body;
         return new IdempotentRequest(Caller(context), Route(context), key, hash.GetHashAndReset());
     }
 

@@ -3,6 +3,7 @@ using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Delivery;
 using Rozmova.Workspace.Intake;
+using Rozmova.Workspace.Relay;
 using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Workspace.Channels.Polling;
@@ -19,6 +20,7 @@ internal sealed record PollerParts(
 internal sealed class ChannelPoller(LiveChannel channel, IPollingPlatform platform, PollerParts parts)
 {
     private static readonly TimeSpan AskForLease = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan UntilThereIsRoom = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
@@ -59,7 +61,17 @@ internal sealed class ChannelPoller(LiveChannel channel, IPollingPlatform platfo
         while (!cancellationToken.IsCancellationRequested)
         {
             var result = await AskAsync(offset, cancellationToken); // 1
-            await AcceptAsync(result.Updates, cancellationToken); // 2
+            try
+            {
+                await AcceptAsync(result.Updates, cancellationToken); // 2
+            }
+            catch (CannotRelayException refused) // asked for again from the same place until somebody can take it
+            {
+                parts.Log.LeftAtPlatform(_id, refused.Message);
+                await WaitAsync(UntilThereIsRoom, cancellationToken);
+                continue;
+            }
+
             if (result.Offset != offset)
             {
                 offset = result.Offset;

@@ -10,4 +10,7 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.Channels + 51, LogLevel.Error, "A poll of channel {Channel} threw")]
     public static partial void PollThrew(this ILogger logger, Exception exception, ChannelId channel);
+
+    [LoggerMessage(EventIds.Channels + 52, LogLevel.Warning, "What channel {Channel} has to tell is left there: {Reason}")]
+    public static partial void LeftAtPlatform(this ILogger logger, ChannelId channel, string reason);
 }

@@ -4,20 +4,21 @@ using Rozmova.Workspace.Api;
 using Rozmova.Workspace.Audit;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Live;
+using Rozmova.Workspace.Relay;
 using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Workspace.Contacts;
 
 /// <summary>Makes two contacts one, and two again.</summary>
 internal sealed class ContactMerges(
-    ITransactions transactions, IContactStore contacts, IConversationStore conversations, ConversationBodies bodies, IAuditStore audit,
-    TimeProvider time)
+    ITransactions transactions, IContactStore contacts, IConversationStore conversations, ConversationBodies bodies, PassThroughRules rules,
+    IAuditStore audit, TimeProvider time)
 {
     /// <summary>What would come of a merge. Changes nothing.</summary>
     public async ValueTask<CommandResult<MergePreviewBody>> PreviewAsync(ContactId id, ContactId other, CancellationToken cancellationToken)
     {
         var (stays, joins) = (await contacts.FindAsync(id, cancellationToken), await contacts.FindAsync(other, cancellationToken));
-        if (!CanMerge(stays, joins, out var refusal))
+        if (!CanMerge(stays, joins, out var refusal) || (refusal = await FindObjectionAsync(stays, joins, cancellationToken)) is not null)
         {
             return refusal;
         }
@@ -35,7 +36,8 @@ internal sealed class ContactMerges(
             async transaction =>
             {
                 var (stays, joins) = await LockAsync(transaction, id, other);
-                if (!CanMerge(stays, joins, out var refusal))
+                if (!CanMerge(stays, joins, out var refusal)
+                    || (refusal = await FindObjectionAsync(stays, joins, cancellationToken)) is not null)
                 {
                     return refusal;
                 }
@@ -82,6 +84,12 @@ internal sealed class ContactMerges(
     /// <summary>Why nothing may be changed of a contact; null when it may.</summary>
     internal static Refusal? Closed(ContactRow row) =>
         row.Contact.MergedInto is { } into ? new Refusal.Merged(into) : row.Contact.ErasedAt is null ? null : new Refusal.Erased();
+
+    // One who is stored by name next to one who must not be: that would name them.
+    private async ValueTask<Refusal?> FindObjectionAsync(ContactRow stays, ContactRow joins, CancellationToken cancellationToken) =>
+        await rules.ConcernAsync(stays, cancellationToken) == await rules.ConcernAsync(joins, cancellationToken)
+            ? null
+            : new Refusal.PassThrough("One of them writes through a pass-through channel and is stored without a name, the other is not.");
 
     private static bool CanMerge(
         [NotNullWhen(true)] ContactRow? stays, [NotNullWhen(true)] ContactRow? joins, [NotNullWhen(false)] out Refusal? refusal)

@@ -2,19 +2,21 @@ using Rozmova.Messaging;
 using Rozmova.Workspace.Api;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Live;
+using Rozmova.Workspace.Relay;
 using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Workspace.Contacts;
 
 /// <summary>Notes about people. Whoever wrote one may change it, and so may an admin.</summary>
-internal sealed class ContactNotes(ITransactions transactions, IContactStore contacts, IContactNoteStore notes, TimeProvider time)
+internal sealed class ContactNotes(
+    ITransactions transactions, IContactStore contacts, IContactNoteStore notes, PassThroughRules rules, TimeProvider time)
 {
     private const int Longest = 10_000;
 
     public ValueTask<CommandResult<ContactNoteBody>> AddAsync(
         ContactId id, ContactNoteRequest request, CurrentOperator me, CancellationToken cancellationToken) =>
         RunAsync(
-            id,
+            id, writes: true,
             async (transaction, now) =>
             {
                 if (Clean(request) is not { } text)
@@ -39,7 +41,7 @@ internal sealed class ContactNotes(ITransactions transactions, IContactStore con
     public ValueTask<CommandResult<ContactNoteBody>> EditAsync(
         ContactId id, Guid noteId, ContactNoteRequest request, CurrentOperator me, CancellationToken cancellationToken) =>
         ChangeAsync(
-            id, noteId, me,
+            id, noteId, me, writes: true,
             async (transaction, note, now) =>
             {
                 if (Clean(request) is not { } text)
@@ -56,7 +58,7 @@ internal sealed class ContactNotes(ITransactions transactions, IContactStore con
     public ValueTask<CommandResult<ContactNoteBody>> RemoveAsync(
         ContactId id, Guid noteId, CurrentOperator me, CancellationToken cancellationToken) =>
         ChangeAsync(
-            id, noteId, me,
+            id, noteId, me, writes: false,
             async (transaction, note, _) =>
             {
                 await notes.RemoveAsync(transaction, note.Id);
@@ -70,10 +72,10 @@ internal sealed class ContactNotes(ITransactions transactions, IContactStore con
         request.Text?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 and <= Longest } text ? text : null;
 
     private ValueTask<CommandResult<ContactNoteBody>> ChangeAsync(
-        ContactId id, Guid noteId, CurrentOperator me,
+        ContactId id, Guid noteId, CurrentOperator me, bool writes,
         Func<Transaction, ContactNote, DateTimeOffset, ValueTask<CommandResult<ContactNote>>> change, CancellationToken cancellationToken) =>
         RunAsync(
-            id,
+            id, writes,
             async (transaction, now) =>
             {
                 if (await notes.LockAsync(transaction, id, noteId) is not { } note)
@@ -89,7 +91,8 @@ internal sealed class ContactNotes(ITransactions transactions, IContactStore con
 
     // Who listens hears that something of the contact changed, and reads the notes again.
     private ValueTask<CommandResult<ContactNoteBody>> RunAsync(
-        ContactId id, Func<Transaction, DateTimeOffset, ValueTask<CommandResult<ContactNote>>> change, CancellationToken cancellationToken) =>
+        ContactId id, bool writes, Func<Transaction, DateTimeOffset, ValueTask<CommandResult<ContactNote>>> change,
+        CancellationToken cancellationToken) =>
         transactions.WriteAsync<CommandResult<ContactNoteBody>>(
             async transaction =>
             {
@@ -98,7 +101,7 @@ internal sealed class ContactNotes(ITransactions transactions, IContactStore con
                     return new Refusal.NotFound("contact");
                 }
 
-                if (ContactMerges.Closed(row) is { } closed)
+                if ((ContactMerges.Closed(row) ?? (writes ? await rules.FindObjectionAsync(row, cancellationToken) : null)) is { } closed)
                 {
                     return closed;
                 }

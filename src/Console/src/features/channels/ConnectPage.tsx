@@ -1,7 +1,8 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Settings } from '../../api/types';
+import type { NewChannel, Settings } from '../../api/types';
 import { Card } from '../../ui/Card';
 import { useAnnounce } from '../../ui/Notice';
 import { PageFrame } from '../../ui/PageFrame';
@@ -14,6 +15,7 @@ import type { Entries } from '../setup/settingsForm';
 import { Steps } from '../setup/Steps';
 import { settingsQuery, useConnectChannel } from './channelQueries';
 import { formOf, needsPublicUrl, type PlatformForm } from './platformForms';
+import { PrivacyChoice } from './PrivacyChoice';
 
 /** What to fetch, and where to put it. The rest is on the channel's own page. */
 export function ConnectPage() {
@@ -48,10 +50,11 @@ function NewChannelForm({ platform, form }: { platform: string; form: PlatformFo
   const connect = useConnectChannel();
   const keyOf = useAttemptKey();
   const { keep } = useJustEntered('');
+  const [privacy, setPrivacy] = useState<NewChannel['privacy']>('store');
 
   const create = (name: string, settings: Settings, entries: Entries) =>
     connect.mutate(
-      { key: keyOf([name, settings]), channel: { platform, name, privacy: 'store', settings } },
+      { key: keyOf([name, settings, privacy]), channel: { platform, name, privacy, settings } },
       {
         onSuccess: (channel) => {
           keep(channel.id, inventedIn(form, entries));
@@ -71,7 +74,9 @@ function NewChannelForm({ platform, form }: { platform: string; form: PlatformFo
         error={connect.error}
         onSubmit={create}
         submit={<SubmitButton isPending={connect.isPending}>{t('setup.connect')}</SubmitButton>}
-      />
+      >
+        {!form.mustStore && <PrivacyChoice value={privacy} onChange={setPrivacy} />}
+      </ConnectionForm>
     </Card>
   );
 }

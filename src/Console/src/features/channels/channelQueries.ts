@@ -37,7 +37,7 @@ export const settingsQuery = queryOptions({
   queryFn: ({ signal }) => api.get<{ publicUrl: string | null; simulatedCustomer: string | null }>('settings', { signal }),
 });
 
-export type ChannelChange = { name?: string; enabled?: boolean; settings?: Settings };
+export type ChannelChange = { name?: string; enabled?: boolean; privacy?: Channel['privacy']; settings?: Settings };
 
 function useChannelMutation<Variables>(run: (variables: Variables) => Promise<Channel>) {
   const client = useQueryClient();

@@ -11,6 +11,8 @@ export type PlatformForm = SetupForm & {
   after: Step[];
   /** How to send the first message. */
   attempt: ParseKeys;
+  /** It keeps messages on this machine, or shows customers what is stored, so nothing can pass through unstored. */
+  mustStore?: boolean;
 };
 
 const meta = 'https://developers.facebook.com/apps';
@@ -43,6 +45,7 @@ export const platformForms = {
     attempt: 'setup.telegram.attempt',
   },
   'telegram-user': {
+    mustStore: true,
     intro: 'setup.telegramUser.intro',
     before: [
       { text: 'setup.telegramUser.library' },
@@ -140,6 +143,7 @@ export const platformForms = {
     attempt: 'setup.wechat.attempt',
   },
   webchat: {
+    mustStore: true,
     intro: 'setup.webchat.intro',
     before: [],
     fields: [

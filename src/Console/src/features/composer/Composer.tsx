@@ -34,6 +34,7 @@ export function Composer({ conversation, draft, onDraft }: Props) {
   const field = useRef<WriteFieldHandle>(null);
   const { data: channels } = useQuery(channelsQuery);
   const channel = channels?.find(({ id }) => id === conversation.channel.id);
+  const isPassing = channel?.privacy === 'pass-through';
   const [isChoosing, setChoosing] = useState(false);
   const [isOver, setOver] = useState(false);
   const addFile = (file: DraftFile) => onDraft((last) => ({ ...last, files: [...last.files, file] }));
@@ -53,6 +54,9 @@ export function Composer({ conversation, draft, onDraft }: Props) {
   useWriting(conversation.id, isNote ? '' : draft.text);
 
   const write = (note: boolean) => {
+    if (note && isPassing) {
+      return; // its words would be stored
+    }
     onDraft((last) => ({ ...last, isNote: note, replyTo: note ? null : last.replyTo }));
     field.current?.focus();
   };
@@ -72,6 +76,9 @@ export function Composer({ conversation, draft, onDraft }: Props) {
     setOver(false);
     if (event.dataTransfer.files.length > 0) {
       event.preventDefault();
+      if (isPassing) {
+        return; // files go by desks only
+      }
       uploads.add(event.dataTransfer.files);
     }
   };
@@ -92,6 +99,7 @@ export function Composer({ conversation, draft, onDraft }: Props) {
       <ScheduledList conversationId={conversation.id} />
       {!isNote && <HeldNotice conversationId={conversation.id} />}
       {status === 'closed' && !isNote && <p className={styles.hint}>{t('composer.closedHint')}</p>}
+      {isPassing && <p className={styles.hint}>{t('composer.passing')}</p>}
       {limit && <LimitLine limit={limit} platform={conversation.channel.platform} />}
       <OpenPlaces text={draft.text} />
       {draft.replyTo && (
@@ -118,7 +126,7 @@ export function Composer({ conversation, draft, onDraft }: Props) {
           onTake={take}
           onSubmit={limit?.kind === 'window-closed' && chooseTemplate ? chooseTemplate : submit}
           onUndo={undo}
-          onFiles={uploads.add}
+          onFiles={isPassing ? () => {} : uploads.add}
         />
         {!isNote && draft.buttons.length > 0 && (
           <ButtonsEditor
@@ -130,6 +138,7 @@ export function Composer({ conversation, draft, onDraft }: Props) {
         <ComposerTools
           draft={draft}
           channel={channel}
+          isPassing={isPassing}
           canSend={compose.canSend}
           isWindowClosed={limit?.kind === 'window-closed'}
           onMode={write}

@@ -16,6 +16,8 @@ const canRecord = typeof MediaRecorder !== 'undefined' && navigator.mediaDevices
 type Props = {
   draft: Draft;
   channel: Channel | undefined;
+  /** Nothing that is written may be stored: no notes, no files, nothing for later. */
+  isPassing: boolean;
   canSend: boolean;
   isWindowClosed: boolean;
   onMode: (isNote: boolean) => void;
@@ -29,7 +31,7 @@ type Props = {
 
 /** The row below the text: what to write, what to put in, and Send. On a phone, all but the mode and Send is behind one button. */
 export function ComposerTools(props: Props) {
-  const { draft, channel, canSend, isWindowClosed, onMode, onInsert, onFiles, onButtons, onTemplate, onSend, onSendAt } = props;
+  const { draft, channel, isPassing, canSend, isWindowClosed, onMode, onInsert, onFiles, onButtons, onTemplate, onSend, onSendAt } = props;
   const { t } = useTranslation();
   const chooser = useRef<HTMLInputElement>(null);
   const [isRecording, setRecording] = useState(false);
@@ -39,9 +41,9 @@ export function ComposerTools(props: Props) {
   };
 
   const tools = [
-    { name: t('composer.attach'), icon: IconPaperclip, act: () => chooser.current?.click(), isShown: !draft.isNote },
+    { name: t('composer.attach'), icon: IconPaperclip, act: () => chooser.current?.click(), isShown: !draft.isNote && !isPassing },
     { name: t('composer.canned'), icon: IconSlash, act: () => onInsert(draft.text === '' || /\s$/.test(draft.text) ? '/' : ' /'), isShown: true },
-    { name: t('composer.voice'), icon: IconMicrophone, act: () => setRecording(true), isShown: canRecord && !draft.isNote },
+    { name: t('composer.voice'), icon: IconMicrophone, act: () => setRecording(true), isShown: canRecord && !draft.isNote && !isPassing },
     { name: t('composer.buttons'), icon: IconClick, act: onButtons, isShown: !draft.isNote && (channel?.limits?.maxButtons ?? 0) > 0 },
     { name: t('template.choose'), icon: IconTemplate, act: () => onTemplate?.(), isShown: onTemplate !== null && !isWindowClosed },
   ].filter(({ isShown }) => isShown);
@@ -61,7 +63,7 @@ export function ComposerTools(props: Props) {
   }
   return (
     <div className={styles.tools}>
-      <ModeSwitch isNote={draft.isNote} onChange={onMode} />
+      {!isPassing && <ModeSwitch isNote={draft.isNote} onChange={onMode} />}
       <input ref={chooser} type="file" multiple hidden aria-label={t('composer.attach')} onChange={choose} />
       <div className={styles.wide}>
         <EmojiButton onPick={onInsert} />
@@ -93,6 +95,7 @@ export function ComposerTools(props: Props) {
       <SendButton
         isNote={draft.isNote}
         canSend={canSend}
+        canWait={!isPassing}
         onTemplate={isWindowClosed && !draft.isNote ? onTemplate : null}
         onSend={onSend}
         onSendAt={onSendAt}

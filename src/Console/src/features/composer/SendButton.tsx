@@ -11,6 +11,8 @@ import { useSendTimeName } from './useSendTimeName';
 type Props = {
   isNote: boolean;
   canSend: boolean;
+  /** Whether it may be written down until a later time. */
+  canWait: boolean;
   /** Set where only a template may go: what the button does then. */
   onTemplate: (() => void) | null;
   onSend: () => void;
@@ -18,7 +20,7 @@ type Props = {
 };
 
 /** Sends; its arrow offers later times and which key sends. */
-export function SendButton({ isNote, canSend, onTemplate, onSend, onSendAt }: Props) {
+export function SendButton({ isNote, canSend, canWait, onTemplate, onSend, onSendAt }: Props) {
   const { t } = useTranslation();
   const [sendKey, chooseSendKey] = useSendKey();
   const [isPicking, setPicking] = useState(false);
@@ -55,7 +57,7 @@ export function SendButton({ isNote, canSend, onTemplate, onSend, onSendAt }: Pr
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {!isNote && (
+          {!isNote && canWait && (
             <>
               <Menu.Label>{t('schedule.title')}</Menu.Label>
               {sendTimes(new Date()).map((time) => (

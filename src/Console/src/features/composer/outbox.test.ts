@@ -64,6 +64,17 @@ describe('The outbox', () => {
     expect(storage.length).toBe(0);
   });
 
+  it('writes what may be stored nowhere to no storage, and sends it all the same', async () => {
+    const outbox = open();
+    outbox.add(sending('one', { isPassing: true, leavesAt: Date.now() + 5000 }));
+    expect(storage.length).toBe(0);
+
+    await vi.advanceTimersByTimeAsync(5000);
+
+    expect(sent).toEqual(['one']);
+    expect(outbox.of('c1')).toEqual([]);
+  });
+
   it('tries again by itself with the same key when nothing answers', async () => {
     answer = () => Promise.reject(new Problem(0, 'no-answer', ''));
     const outbox = open();

@@ -1,7 +1,7 @@
 import { Problem } from '../../api/client';
 import type { Message, NewMessage } from '../../api/types';
 import type { DraftFile } from './drafts';
-import { keptIn, type Kept } from './outboxStorage';
+import { keptIn, keptInMemory, type Kept } from './outboxStorage';
 
 /** One press of the send button. The key makes repeating it harmless. */
 export type Sending = {
@@ -14,6 +14,8 @@ export type Sending = {
   writtenAt: number;
   /** Until then it can be called back. */
   leavesAt: number;
+  /** Of a pass-through channel: it is kept in no storage, so a reload loses it. */
+  isPassing?: boolean;
 };
 
 /** A message the server has not taken, yet or at all. `waiting` is for the connection, or for a session. */
@@ -38,6 +40,7 @@ const mayPass = ({ status, code }: Problem) => status === 0 || status === 401 ||
 export class Outbox {
   #hooks: Hooks;
   #kept: Kept<Sending>;
+  #passing = keptInMemory<Sending>();
   #byConversation = new Map<string, Unsent[]>();
   #running = new Set<string>();
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -66,14 +69,14 @@ export class Outbox {
   };
 
   add(sending: Sending) {
-    this.#kept.put(sending.key, sending);
+    this.#keep(sending);
     this.#put({ ...sending, state: 'held', error: null });
     void this.#run(sending.conversationId);
   }
 
   /** Takes one back for good; one that is on its way may arrive all the same. */
   discard({ key, conversationId }: Sending) {
-    this.#kept.remove(key);
+    this.#forget(key);
     this.#set(conversationId, this.of(conversationId).filter((one) => one.key !== key));
     void this.#run(conversationId);
   }
@@ -82,13 +85,22 @@ export class Outbox {
   retry(unsent: Unsent, changes: { key?: string; message?: Partial<NewMessage> } = {}) {
     const { state: _, error: __, ...sending } = unsent;
     const again = { ...sending, ...changes, message: { ...sending.message, ...changes.message }, leavesAt: 0 };
-    this.#kept.remove(unsent.key);
-    this.#kept.put(again.key, again);
+    this.#forget(unsent.key);
+    this.#keep(again);
     this.#set(
       unsent.conversationId,
       this.of(unsent.conversationId).map((one) => (one.key === unsent.key ? { ...again, state: 'held', error: null } : one)),
     );
     void this.#run(unsent.conversationId);
+  }
+
+  #keep(sending: Sending) {
+    (sending.isPassing ? this.#passing : this.#kept).put(sending.key, sending);
+  }
+
+  #forget(key: string) {
+    this.#passing.remove(key);
+    this.#kept.remove(key);
   }
 
   async #run(conversationId: string) {
@@ -102,7 +114,7 @@ export class Outbox {
       this.#later(conversationId, wait);
       return;
     }
-    if (!this.#kept.has(next.key)) {
+    if (!this.#kept.has(next.key) && !this.#passing.has(next.key)) {
       this.discard(next); // another tab sent it, or took it back
       return;
     }

@@ -17,3 +17,14 @@ export const keptIn = <T>(storage: Storage, prefix: string): Kept<T> => ({
   put: (key, value) => storage.setItem(prefix + key, JSON.stringify(value)),
   remove: (key) => storage.removeItem(prefix + key),
 });
+
+/** The same until the page is closed, for what may be written nowhere. */
+export const keptInMemory = <T>(): Kept<T> => {
+  const values = new Map<string, T>();
+  return {
+    all: () => [...values.values()],
+    has: (key) => values.has(key),
+    put: (key, value) => void values.set(key, value),
+    remove: (key) => void values.delete(key),
+  };
+};

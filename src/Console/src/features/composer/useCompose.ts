@@ -54,6 +54,7 @@ export function useCompose({ conversation, channel, draft, onDraft, isHindered }
         afterSeq: newest?.seq ?? 0,
         writtenAt: now + place,
         leavesAt: canRecall ? 0 : now + undoTime,
+        isPassing: channel?.privacy === 'pass-through',
       }),
     );
   };

@@ -1,14 +1,19 @@
 import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react';
 import { loadDraft, saveDraft } from './draftQueries';
 import { DraftSaver } from './draftSaver';
-import { type Draft, keepDraft, readDraft } from './drafts';
+import { type Draft, emptyDraft, keepDraft, readDraft } from './drafts';
 
 /**
  * The draft of this conversation. Every change is kept in this browser at once and on the server soon after; on the way in, what the
  * server has counts unless this browser has something it has not heard of.
  */
-export function useDraft(operatorId: string, conversationId: string): [Draft, Dispatch<SetStateAction<Draft>>] {
-  const [kept] = useState(() => readDraft(localStorage, operatorId, conversationId));
+export function useDraft(
+  operatorId: string,
+  conversationId: string,
+  /** Whether it may be kept at all: of a pass-through channel it lives in this page only. */
+  isKept = true,
+): [Draft, Dispatch<SetStateAction<Draft>>] {
+  const [kept] = useState(() => (isKept ? readDraft(localStorage, operatorId, conversationId) : { draft: emptyDraft, isSaved: true }));
   const [draft, setDraft] = useState(kept.draft);
   const isTouched = useRef(false);
   const latest = useRef(draft);
@@ -24,13 +29,18 @@ export function useDraft(operatorId: string, conversationId: string): [Draft, Di
       isTouched.current = true;
       latest.current = next;
       setDraft(next);
-      keepDraft(localStorage, operatorId, conversationId, { draft: next, isSaved: false });
-      saver.current!.change(next);
+      if (isKept) {
+        keepDraft(localStorage, operatorId, conversationId, { draft: next, isSaved: false });
+        saver.current!.change(next);
+      }
     },
-    [operatorId, conversationId],
+    [operatorId, conversationId, isKept],
   );
 
   useEffect(() => {
+    if (!isKept) {
+      return undefined;
+    }
     const saving = saver.current!;
     const loading = new AbortController();
     if (kept.isSaved) {
@@ -57,7 +67,7 @@ export function useDraft(operatorId: string, conversationId: string): [Draft, Di
       window.removeEventListener('pagehide', leave);
       saving.flush();
     };
-  }, [operatorId, conversationId, kept]);
+  }, [operatorId, conversationId, isKept, kept]);
 
   return [draft, change];
 }

@@ -35,14 +35,20 @@ export function QuarantineRow({ item, channel }: { item: QuarantineItem; channel
         </span>
       </span>
       <span className={rows.actions}>
-        <Button size="xs" variant="default" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {isOpen ? t('quarantine.hide') : t('quarantine.look')}
-        </Button>
+        {item.withheld ? (
+          <span className={rows.detail}>{t('quarantine.withheld')}</span>
+        ) : (
+          <Button size="xs" variant="default" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? t('quarantine.hide') : t('quarantine.look')}
+          </Button>
+        )}
         {item.state === 'waiting' && (
           <>
-            <Button size="xs" loading={decide.isPending} onClick={() => run('replay')}>
-              {t('quarantine.replay')}
-            </Button>
+            {!item.withheld && (
+              <Button size="xs" loading={decide.isPending} onClick={() => run('replay')}>
+                {t('quarantine.replay')}
+              </Button>
+            )}
             <Button size="xs" variant="default" disabled={decide.isPending} onClick={() => run('discard')}>
               {t('quarantine.discard')}
             </Button>

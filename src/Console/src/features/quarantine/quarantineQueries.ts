@@ -14,6 +14,8 @@ export type QuarantineItem = {
   reason: string;
   size: number;
   state: QuarantineState;
+  /** It came through a pass-through channel: nothing of it was kept. */
+  withheld?: boolean;
 };
 
 export const quarantineQuery = (state: QuarantineState, channelId: string | undefined) =>

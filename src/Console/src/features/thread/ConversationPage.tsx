@@ -8,6 +8,7 @@ import { Problem } from '../../api/client';
 import type { Conversation } from '../../api/types';
 import { EmptyState } from '../../ui/EmptyState';
 import { Failure } from '../../ui/Failure';
+import { channelsQuery } from '../channels/channelQueries';
 import { Composer } from '../composer/Composer';
 import type { DraftFile } from '../composer/drafts';
 import { useDraft } from '../composer/useDraft';
@@ -21,9 +22,12 @@ export function ConversationPage() {
   const { t } = useTranslation();
   const { conversationId } = useParams({ from: '/frame/conversations/$conversationId' });
   const { data: conversation, error, refetch } = useQuery(conversationQuery(conversationId));
+  const { data: channels } = useQuery(channelsQuery);
 
-  if (conversation) {
-    return <OpenConversation key={conversationId} conversation={conversation} />;
+  // A draft is kept only where words may be, so the channels come first.
+  if (conversation && channels) {
+    const isPassing = channels.find(({ id }) => id === conversation.channel.id)?.privacy === 'pass-through';
+    return <OpenConversation key={conversationId} conversation={conversation} isPassing={isPassing} />;
   }
   if (error instanceof Problem && error.status === 404) {
     return <EmptyState icon={<IconMessageOff size={26} />} title={t('inbox.notFound')} />;
@@ -35,9 +39,9 @@ export function ConversationPage() {
   );
 }
 
-function OpenConversation({ conversation }: { conversation: Conversation }) {
+function OpenConversation({ conversation, isPassing }: { conversation: Conversation; isPassing: boolean }) {
   const { id: me } = useMe();
-  const [draft, setDraft] = useDraft(me, conversation.id);
+  const [draft, setDraft] = useDraft(me, conversation.id, !isPassing);
   const target = useTarget();
   useMarkReadWhileOpen(conversation);
 

@@ -14,6 +14,7 @@ const known = [
   'unblocked',
   'unsubscribed',
   'schedule-failed',
+  'text-lost',
 ] as const;
 
 /** What the platform may say more about. */

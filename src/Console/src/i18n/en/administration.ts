@@ -126,6 +126,7 @@ export const administration = {
     state: { waiting: 'Waiting', replayed: 'Replayed', discarded: 'Discarded' },
     noChannel: 'no channel of ours',
     look: 'Look',
+    withheld: 'Nothing of it was kept',
     hide: 'Hide',
     replay: 'Replay',
     replayAll: 'Replay all',

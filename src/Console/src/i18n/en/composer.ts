@@ -31,6 +31,7 @@ export const composer = {
     removeButton: 'Remove button {{number}}',
     replyingTo: 'Replying to {{name}}',
     cancelReply: 'Do not reply to it',
+    passing: 'Nothing said here is stored: what customers write is read at a desk, and drafts, notes and files cannot be kept.',
     closedHint: 'The conversation is closed. A reply goes out all the same.',
     windowOpen: '{{platform}} lets us answer until {{time}}, {{left}} more.',
     windowClosed: '{{platform}} stopped taking answers {{ago}} ago. The customer’s next message opens it again; until then a note can be left, or a template sent where the messenger has them.',

@@ -75,6 +75,13 @@ export const setup = {
     open: 'Open',
     name: 'Name of the channel',
     nameHint: 'How operators see it.',
+    privacy: 'What is stored',
+    privacyChoice: { store: 'Everything is stored', passThrough: 'Nothing that is said is stored (pass-through)' },
+    privacyHint: {
+      store: 'Messages and files are kept until the person is erased.',
+      passThrough:
+        'Ids, times and states only. Text and files pass through memory to a desk: without one nothing comes in, and what is in memory when the program stops is lost.',
+    },
     more: 'More settings',
     connect: 'Connect',
     keep: 'Set. Leave empty to keep it.',

@@ -122,6 +122,7 @@ export const thread = {
     started: 'The customer opened the chat',
     subscribed: 'The customer subscribed',
     unsubscribed: 'The customer unsubscribed',
+    'text-lost': 'What was said is lost: it was in memory only, and no desk had taken it',
     'schedule-failed': 'A message written for this time was not sent; it waits above the text field',
     scanned: 'The customer scanned a code',
     visited: 'The customer opened a page from the menu',

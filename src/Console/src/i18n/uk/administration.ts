@@ -132,6 +132,7 @@ export const administration = {
     state: { waiting: 'Чекають', replayed: 'Повторені', discarded: 'Відкинуті' },
     noChannel: 'не наш канал',
     look: 'Подивитися',
+    withheld: 'З нього нічого не збережено',
     hide: 'Сховати',
     replay: 'Повторити',
     replayAll: 'Повторити всі',
