@@ -40,7 +40,7 @@ public static class EventIds
     public const int Relay = 2100;
 
     /// <summary>Desk telegram.</summary>
-    public const int TelegramDesk = 4100;
+    public const int TelegramDesk = 4200;
 
     /// <summary>Platform telegram.</summary>
     public const int Telegram = 3000;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Rozmova.Desks.TelegramDesk.Bot;
 using Rozmova.Desks.TelegramDesk.Screens;
-using Rozmova.Platforms.Telegram;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Desks;
 using Rozmova.Workspace.Operators;

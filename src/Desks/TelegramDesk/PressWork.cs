@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Rozmova.Desks.TelegramDesk.Bot;
 using Rozmova.Desks.TelegramDesk.Screens;
-using Rozmova.Messaging;
-using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Desks;
 using Rozmova.Workspace.Operators;
 

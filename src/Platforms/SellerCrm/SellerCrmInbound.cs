@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Rozmova.Messaging;
-using Rozmova.Messaging.Platforms;
 using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.SellerCrm;

@@ -1,6 +1,5 @@
 using System.Text;
 using Rozmova.Messaging;
-using Rozmova.Messaging.Platforms;
 using Rozmova.Simulators;
 using Rozmova.Simulators.SellerCrm;
 

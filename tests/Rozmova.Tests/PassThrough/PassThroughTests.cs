@@ -29,8 +29,10 @@ public sealed class PassThroughTests
         await using var house = await PassingHouse.StartAsync(engine, true, ("PublicUrl", "https://rozmova.example"));
         await using var live = await LiveListener.ConnectAsync(house.Server.Address);
 
-        var (customer, conversation) = await house.GreetedAsync(Asked);
+        var customer = house.Bot.Account.Simulate($"{Name} Unique");
+        var first = customer.SendText(Asked).MessageId!.Value;
         await house.HeardAsync(Asked);
+        var conversation = await house.Inbox.FirstConversationAsync();
         var asked = (await house.Inbox.EntriesAsync(conversation, 1))[0];
         asked["content"]!.Text("type").ShouldBe("text");
         ((bool)asked["content"]!["withheld"]!).ShouldBeTrue();
@@ -39,11 +41,11 @@ public sealed class PassThroughTests
         contact.Text("name").ShouldBe(contact.Text("id").Replace("-", "", StringComparison.Ordinal)[^8..]);
         house.Desk.Heard.First().Name.ShouldStartWith(Name);
 
-        customer.Edit(customer.Chat.Messages[0].Id, Mended);
+        customer.Edit(first, Mended);
         await house.HeardAsync(Mended);
         customer.SendPhoto(Samples.Photo(10), Caption);
         await house.HeardAsync(Caption);
-        customer.React(customer.Chat.Messages[0].Id, "👍");
+        customer.React(first, "👍");
 
         var answer = await house.Inbox.PostAsync(conversation, Answered, key: "the-same-answer");
         answer.StatusCode.ShouldBe(HttpStatusCode.Accepted, await answer.Content.ReadAsStringAsync());
@@ -175,9 +177,9 @@ public sealed class PassThroughTests
 
     private static Task<HttpResponseMessage> PushTextAsync(PassingHouse house, int update, string text)
     {
-        var body = $$"""
-            {"update_id":{{update}},"message":{"message_id":{{update}},"date":1764547200,
-             "chat":{"id":77,"type":"private"},"from":{"id":77,"is_bot":false,"first_name":"Kvitoslava"},"text":"{{text}}"}}
+        var body = $$$"""
+            {"update_id":{{{update}}},"message":{"message_id":{{{update}}},"date":1764547200,
+             "chat":{"id":77,"type":"private"},"from":{"id":77,"is_bot":false,"first_name":"Kvitoslava"},"text":"{{{text}}}"}}
             """;
         var request = new HttpRequestMessage(HttpMethod.Post, house.Bot.Path) { Content = new StringContent(body) };
         request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", house.Bot.Secret);

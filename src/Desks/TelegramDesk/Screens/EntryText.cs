@@ -20,7 +20,7 @@ internal static class EntryText
     public static string Words(ShownEntry entry, DeskTexts texts, int most) => entry switch
     {
         { Message.DeletedAt: not null } => Html.Italic(texts.Deleted),
-        { Content: null } => Html.Italic(texts.Withheld),
+        { Content: null or MessageContent.Withheld } => Html.Italic(texts.Withheld),
         { Content: MessageContent.Text text } => Html.Escape(Html.Cut(text.Body, most)),
         { Content: MessageContent.Media media } => WithCaption(FileLine(media, texts), media.Caption, most),
         { Content: MessageContent.Location place } => PlaceLine(place, texts),
