@@ -33,7 +33,7 @@ export function ConnectionForm({ form, name: firstName, nameLabel, stored, error
 
   const send = (event: FormEvent) => {
     event.preventDefault();
-    onSubmit(name.trim(), settingsOf(form, entries, stored), entries, privacy);
+    onSubmit(name.trim(), settingsOf(form, entries, stored), entries);
   };
 
   const input = (field: Field) => (
