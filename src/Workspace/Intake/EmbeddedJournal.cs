@@ -14,7 +14,7 @@ internal sealed class EmbeddedJournal : IJournal, IAsyncDisposable
     private const int MostPerCommit = 512;
     private const int MostPerRead = 512;
 
-    /// <summary>A batch of so many means that there is a crowd, and the next one gathers a little: it then costs each of them less.</summary>
+    /// <summary>So many waiting when the reader comes back are a crowd, and the next batch gathers a little: it then costs each of them less.</summary>
     private const int Crowd = 48;
 
     /// <summary>How long a batch gathers. Nobody sees it in a push, and the 200 never waits for it.</summary>
@@ -52,10 +52,9 @@ internal sealed class EmbeddedJournal : IJournal, IAsyncDisposable
         int partition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var reader = _partitions[partition].Reader;
-        var size = 0;
         while (await reader.WaitToReadAsync(cancellationToken))
         {
-            if (size >= Crowd && reader.Count < MostPerRead)
+            if (reader.Count is >= Crowd and < MostPerRead)
             {
                 await Task.Delay(Gathering, TimeProvider.System, cancellationToken); // the machine's time: it is about load, not about hours
             }
@@ -66,7 +65,6 @@ internal sealed class EmbeddedJournal : IJournal, IAsyncDisposable
                 batch.Add(entry);
             }
 
-            size = batch.Count;
             yield return batch;
         }
     }
