@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
-using Rozmova.Messaging;
 using Rozmova.Simulators;
 using Rozmova.Simulators.Telegram;
 using Rozmova.Testing;

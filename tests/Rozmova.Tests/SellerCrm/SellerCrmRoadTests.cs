@@ -122,7 +122,7 @@ public sealed class SellerCrmRoadTests(SellerCrmHouse house) : IClassFixture<Sel
         (card.Text("goods"), card.Text("status"), card.Text("sourceShop"), card.Text("buyerEmail"), (decimal)card["amount"]!)
             .ShouldBe(("Windows key", "paid", "Plati", "order@example.com", 9.90m));
         house.Simulator.Calls.Count("order").ShouldBe(asked, "it is kept for a moment");
-        await (await house.Server.Client.GetAsync($"/api/v1/conversations/{Guid.NewGuid()}/order")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "not-found");
+        await (await house.Server.Client.GetAsync($"/api/v1/conversations/{Guid.CreateVersion7()}/order")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "not-found");
     }
 
     // The CRM is asked again at growing pauses, so this takes longer than most.

@@ -67,7 +67,7 @@ public sealed class SellerCrmSignalTests(SellerCrmHouse house) : IClassFixture<S
     public async Task What_cannot_be_read_is_200_and_in_quarantine_and_the_list_is_looked_at_all_the_same(string body)
     {
         var shop = await house.ConnectAsync(Rarely);
-        var order = shop.Seller.AddOrder($"{Guid.NewGuid():N}@example.com");
+        var order = shop.Seller.AddOrder($"{Guid.CreateVersion7():N}@example.com");
         order.Write("found by the list");
 
         using var answer = await house.Server.Anonymous.PostAsync(shop.SignalPath, new StringContent(body, Encoding.UTF8, "application/json"));

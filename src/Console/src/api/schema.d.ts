@@ -164,6 +164,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operators/{id}/telegram-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CreateTelegramLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -207,6 +223,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["ResetTwoFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetConversationOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2064,6 +2096,36 @@ export interface components {
          * @enum {string}
          */
         OperatorRole: "admin" | "operator" | "pending" | "banned";
+        /** @description An order as the API shows it. StateText is the status in English, or the platform's own number for it. */
+        OrderBody: {
+            number: string;
+            goods: null | string;
+            /** Format: double */
+            quantity: null | number;
+            /** Format: double */
+            amount: null | number;
+            currency: null | string;
+            status: components["schemas"]["OrderStatus"];
+            stateText: null | string;
+            sourceShop: null | string;
+            /** Format: date-time */
+            purchasedAt: null | string;
+            /** Format: date-time */
+            paidAt: null | string;
+            buyerEmail: null | string;
+            options: components["schemas"]["OrderFactBody"][];
+            details: components["schemas"]["OrderFactBody"][];
+        };
+        /** @description One thing that is known of an order. */
+        OrderFactBody: {
+            name: string;
+            value: string;
+        };
+        /**
+         * @description How far an order has come.
+         * @enum {string}
+         */
+        OrderStatus: "unknown" | "awaiting-payment" | "declined" | "paid" | "expired" | "refund-pending" | "refunded";
         /** @description What one changes of oneself: what is absent stays. A new password needs the one there is. */
         OwnChangeBody: {
             name: null | string;
@@ -2195,7 +2257,10 @@ export interface components {
             code: string;
             field?: string;
         };
-        /** @description A quarantined request; its bytes, in base64, only where one is asked for. */
+        /**
+         * @description A quarantined request; its bytes, in base64, only where one is asked for. Withheld: it came through a pass-through
+         *     channel, its bytes were not kept, and it cannot be replayed.
+         */
         QuarantineBody: {
             /** Format: uuid */
             id: string;
@@ -2207,13 +2272,15 @@ export interface components {
             /** Format: int64 */
             size: number;
             state: components["schemas"]["QuarantineState"];
+            /** @default false */
+            withheld: boolean;
         };
         /** @description How many wait for a decision. */
         QuarantineCountBody: {
             /** Format: int64 */
             waiting: number;
         };
-        /** @description One with its bytes. */
+        /** @description One with its bytes; null where they were withheld. */
         QuarantineDetailBody: {
             /** Format: uuid */
             id: string;
@@ -2226,7 +2293,9 @@ export interface components {
             size: number;
             state: components["schemas"]["QuarantineState"];
             /** Format: byte */
-            body: string;
+            body: null | string;
+            /** @default false */
+            withheld: boolean;
         };
         /**
          * @description What became of a quarantined request; the numbers are stored.
@@ -2337,6 +2406,12 @@ export interface components {
          * @enum {string}
          */
         StatsStep: "hour" | "day";
+        /** @description A link that ties an operator to whoever opens it first. */
+        TelegramLinkBody: {
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
         /** @description A template as the API shows it: what a message of type `template` names, and what it will say. */
         TemplateBody: {
             key: string;
@@ -3045,6 +3120,39 @@ export interface operations {
             };
         };
     };
+    CreateTelegramLink: {
+        parameters: {
+            query?: {
+                deskId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TelegramLinkBody"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     GetMe: {
         parameters: {
             query?: never;
@@ -3153,6 +3261,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetConversationOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBody"];
+                };
             };
             /** @description A problem; its code says which. */
             default: {

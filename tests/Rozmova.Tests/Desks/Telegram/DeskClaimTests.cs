@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Rozmova.Simulators.Telegram;
 using Rozmova.Tests.Live;
 
 namespace Rozmova.Tests.Desks.Telegram;
