@@ -16,7 +16,7 @@ internal sealed class ChannelStates(
     /// <inheritdoc/>
     public async ValueTask ReportAsync(ChannelId id, ConnectionReport told, CancellationToken cancellationToken)
     {
-        var report = told with { Detail = told.Detail ?? MissingDesk(id) };
+        var report = told.State == ConnectionState.Connected ? told with { Detail = MissingDesk(id) ?? told.Detail } : told;
         if (directory.Find(id) is not { } channel || (channel.Row.State == report.State && channel.Row.Detail == report.Detail))
         {
             return;

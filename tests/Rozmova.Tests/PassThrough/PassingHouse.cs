@@ -52,6 +52,7 @@ internal sealed class PassingHouse : IAsyncDisposable
             await house.AddDeskAsync();
         }
 
+        await house._telegram.PushToAsync(house.Bot, house.Server.Address); // a public address, where there is one, leads nowhere
         return house;
     }
 
@@ -86,7 +87,7 @@ internal sealed class PassingHouse : IAsyncDisposable
         if (_database is null)
         {
             var image = Path.Combine(_folder.Path, "image");
-            foreach (var file in Directory.GetFiles(Data, "*", SearchOption.AllDirectories))
+            foreach (var file in FilesIn(Data))
             {
                 var copy = Path.Combine(image, Path.GetRelativePath(Data, file));
                 Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
@@ -114,7 +115,7 @@ internal sealed class PassingHouse : IAsyncDisposable
         foreach (var word in words)
         {
             var bytes = Encoding.UTF8.GetBytes(word);
-            places.AddRange(Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories)
+            places.AddRange(FilesIn(_folder.Path)
                 .Where(file => Read(file).AsSpan().IndexOf(bytes) >= 0).Select(file => $"{word} in {Path.GetFileName(file)}"));
             if (_log.Text.Contains(word, StringComparison.Ordinal))
             {
@@ -153,6 +154,10 @@ internal sealed class PassingHouse : IAsyncDisposable
             },
         });
     }
+
+    /// <summary>All but the one that is only held, and empty.</summary>
+    private static IEnumerable<string> FilesIn(string folder) =>
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) != ".lock");
 
     private static byte[] Read(string file)
     {
