@@ -72,7 +72,7 @@ describe('The composer', () => {
 
     const [elsewhere, other] = await signIn();
     await other.goto(`/conversations/${conversation.id}`);
-    await expect.poll(() => field(other).inputValue()).toBe(`Half a thought ${stamp}`);
+    await expect.poll(() => field(other).inputValue(), { timeout: 10_000 }).toBe(`Half a thought ${stamp}`);
     await elsewhere.close();
     await field().fill('');
   });
