@@ -68,9 +68,6 @@ internal sealed class DeskMemory(IDeskMarks marks, ITransactions transactions, T
         [.. (await marks.ListAsync(desk.Row.Id, Notice, cancellationToken))
             .Select(mark => (new ConversationId(Guid.Parse(mark.Name)), JsonSerializer.Deserialize(mark.Value, DeskJson.Default.NoticeMark)!))];
 
-    public ValueTask RemoveNoticeAsync(LiveDesk desk, ConversationId id, CancellationToken cancellationToken) =>
-        RemoveAsync(desk, Notice, id.ToString(), cancellationToken);
-
     /// <summary>The conversation that what an operator writes goes to.</summary>
     public async ValueTask<ConversationId?> FindOpenAsync(LiveDesk desk, OperatorId id, CancellationToken cancellationToken) =>
         ToConversation(await marks.FindAsync(desk.Row.Id, Open, id.ToString(), cancellationToken));

@@ -1,11 +1,7 @@
-using System.Collections.Concurrent;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Platforms.Http;
 
 namespace Rozmova.Platforms.WeChat;
-
-/// <summary>A token to call with, or why there is none.</summary>
-internal readonly record struct TokenOutcome(string? Token, PlatformAnswer? Failure);
 
 /// <summary>
 /// The access tokens, one per account, shared by all who call. They come from the stable endpoint, which gives every program
@@ -18,48 +14,24 @@ internal sealed class WeChatTokens(WeChatClient client, TimeProvider time)
     /// <summary>From here on WeChat gives a new one while the old one still works.</summary>
     private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<Account, Slot> _slots = [];
+    private readonly SharedTokens<Account> _tokens = new(time);
 
-    /// <summary>
-    /// The account's token, fetched by one caller at a time. <paramref name="refused"/> is one that WeChat did not accept:
-    /// whoever comes late with it gets what another has fetched meanwhile.
-    /// </summary>
-    public async ValueTask<TokenOutcome> GetAsync(ChannelConnection channel, string? refused, CancellationToken cancellationToken)
-    {
-        var slot = _slots.GetOrAdd(Account.Of(channel), _ => new Slot());
-        if (Usable(slot, refused) is { } token)
-        {
-            return new TokenOutcome(token, Failure: null);
-        }
-
-        await slot.Gate.WaitAsync(cancellationToken);
-        try
-        {
-            return Usable(slot, refused) is { } fetched
-                ? new TokenOutcome(fetched, Failure: null)
-                : await RenewAsync(channel, slot, refused, cancellationToken);
-        }
-        finally
-        {
-            slot.Gate.Release();
-        }
-    }
-
-    private string? Usable(Slot slot, string? refused) =>
-        slot.Current is { } current && current.Token != refused && time.GetUtcNow() < current.Until ? current.Token : null;
+    /// <inheritdoc cref="SharedTokens{TAccount}.GetAsync"/>
+    public ValueTask<TokenOutcome> GetAsync(ChannelConnection channel, string? refused, CancellationToken cancellationToken) =>
+        _tokens.GetAsync(Account.Of(channel), refused, keep => RenewAsync(channel, keep, refused, cancellationToken), cancellationToken);
 
     /// <summary>Twice at most: where WeChat insists on the token it just refused, it is made to give another.</summary>
     private async Task<TokenOutcome> RenewAsync(
-        ChannelConnection channel, Slot slot, string? refused, CancellationToken cancellationToken)
+        ChannelConnection channel, Action<string, DateTimeOffset> keep, string? refused, CancellationToken cancellationToken)
     {
-        var outcome = await FetchAsync(channel, slot, force: false, cancellationToken);
+        var outcome = await FetchAsync(channel, keep, force: false, cancellationToken);
         return outcome.Token is { } token && token == refused
-            ? await FetchAsync(channel, slot, force: true, cancellationToken)
+            ? await FetchAsync(channel, keep, force: true, cancellationToken)
             : outcome;
     }
 
     private async Task<TokenOutcome> FetchAsync(
-        ChannelConnection channel, Slot slot, bool force, CancellationToken cancellationToken)
+        ChannelConnection channel, Action<string, DateTimeOffset> keep, bool force, CancellationToken cancellationToken)
     {
         var request = new TokenRequest
         {
@@ -82,7 +54,7 @@ internal sealed class WeChatTokens(WeChatClient client, TimeProvider time)
         }
 
         var lifetime = TimeSpan.FromSeconds(seconds);
-        slot.Current = new Granted(token, asked + (lifetime > 2 * RenewBefore ? lifetime - RenewBefore : lifetime / 2));
+        keep(token, asked + (lifetime > 2 * RenewBefore ? lifetime - RenewBefore : lifetime / 2));
         return new TokenOutcome(token, Failure: null);
     }
 
@@ -95,14 +67,5 @@ internal sealed class WeChatTokens(WeChatClient client, TimeProvider time)
             channel.RequiredText(WeChatSettings.AppSecret));
 
         public override string ToString() => nameof(Account);
-    }
-
-    private sealed record Granted(string Token, DateTimeOffset Until);
-
-    private sealed class Slot
-    {
-        public SemaphoreSlim Gate { get; } = new(1, 1);
-
-        public Granted? Current { get; set; }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class Courier(
         }
 
         var outcome = await HandOverAsync(channel, ToOutbound(departure, content), isPassing: true, abandon);
-        if (outcome is SendOutcome.Sent)
+        if (outcome is SendOutcome.Sent or SendOutcome.Taken)
         {
             relayed.Sent(departure.Message);
         }

@@ -1,11 +1,5 @@
 using System.Collections.Frozen;
-using System.Security.Cryptography;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Rozmova.Messaging;
-using Rozmova.Messaging.Platforms;
-using Rozmova.Workspace.Channels;
 
 namespace Rozmova.Workspace.Desks;
 
@@ -58,90 +52,5 @@ public sealed class DeskDirectory
         public FrozenDictionary<string, LiveDesk> ByPath { get; } = desks
             .SelectMany(desk => new[] { desk.WebhookPath, desk.Row.Path }.OfType<string>().Select(path => (path, desk)))
             .ToFrozenDictionary(pair => pair.path, pair => pair.desk, StringComparer.Ordinal);
-    }
-}
-
-/// <summary>Fills the <see cref="DeskDirectory"/>: at start, after each change, and now and then where the store is shared.</summary>
-internal sealed class DeskLoader(
-    IDeskStore store, DeskCatalogue kinds, ChannelSettings settings, DeskDirectory directory, IOptions<RozmovaOptions> options,
-    TimeProvider time, ILogger<DeskLoader> logger) : BackgroundService
-{
-    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(5);
-
-    private readonly SemaphoreSlim _one = new(1, 1);
-
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        await ReloadAsync(cancellationToken);
-        await base.StartAsync(cancellationToken);
-    }
-
-    /// <summary>Reads all desks anew. One at a time, so that an older reading never replaces a newer one.</summary>
-    public async ValueTask ReloadAsync(CancellationToken cancellationToken)
-    {
-        await _one.WaitAsync(cancellationToken);
-        try
-        {
-            directory.Replace([.. (await store.ListAsync(cancellationToken)).Select(Load).OfType<LiveDesk>()]);
-        }
-        finally
-        {
-            _one.Release();
-        }
-    }
-
-    public override void Dispose()
-    {
-        _one.Dispose();
-        base.Dispose();
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (options.Value.Database.Length == 0)
-        {
-            return; // nobody else writes to an embedded store
-        }
-
-        using var timer = new PeriodicTimer(Refresh, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await ReloadAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException) // the database is away: what we know stays
-            {
-                logger.RefreshFailed(exception);
-            }
-        }
-    }
-
-    private LiveDesk? Load(Desk row)
-    {
-        if (directory.Find(row.Id) is { } known && known.Row.UpdatedAt == row.UpdatedAt)
-        {
-            return known;
-        }
-
-        if (kinds.Find(row.Kind) is not { } kind)
-        {
-            logger.KindMissing(row.Id, row.Kind);
-            return null;
-        }
-
-        try
-        {
-            var webhook = options.Value.PublicAddress is { } address
-                ? new Uri(address, (row.Path ?? row.WebhookPath()).TrimStart('/'))
-                : null;
-            var opened = settings.Open(row.Id.Value, row.Settings, kind.Settings);
-            return new LiveDesk(row, kind, new ChannelConnection(new ChannelId(row.Id.Value), row.Kind, opened, webhook));
-        }
-        catch (CryptographicException exception) // the keys are gone; the admin has to enter the secrets again
-        {
-            logger.SecretsUnreadable(exception, row.Id);
-            return null;
-        }
     }
 }

@@ -1,4 +1,3 @@
-using Rozmova.Messaging;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Live;
 
@@ -74,8 +73,4 @@ public sealed record DeskReception(int Status, ReadOnlyMemory<byte> Answer, IRea
 /// A change in a conversation: <see cref="Message"/> for created and updated entries, else null. Read when it is told, so that it may
 /// already look newer than the change itself.
 /// </summary>
-public sealed record DeskNews(LiveType Type, ConversationBody Conversation, MessageBody? Message)
-{
-    /// <summary>The conversation's channel.</summary>
-    public ChannelId ChannelId => Conversation.Channel.Id;
-}
+public sealed record DeskNews(LiveType Type, ConversationBody Conversation, MessageBody? Message);

@@ -12,7 +12,7 @@ namespace Rozmova.Workspace.Relay;
 /// </summary>
 internal sealed class LostTexts(
     IRelayedStore store, RelayedMessages messages, ConversationChanges changes, ITransactions transactions, TimeProvider time,
-     ILogger<LostTexts> logger) : BackgroundService
+    ILogger<LostTexts> logger) : BackgroundService
 {
     private const string Key = "text-lost";
 
