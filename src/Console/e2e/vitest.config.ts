@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Twice as long as a step waits for the page, so that a failure names the step.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // They share one demo: side by side they would read each other's presence and counts.
     fileParallelism: false,
     // One browser walks from test to test: after a failure the rest would only repeat it.

@@ -156,8 +156,8 @@ public sealed class PassThroughTests
         house.Simulator.Faults.Add(new Fault.HttpStatus(502) { Method = "sendMessage", Count = 1000 });
         var (customer, conversation) = await house.GreetedAsync(Asked);
         await house.Inbox.EntriesAsync(conversation, 1);
-        var queued = await house.Inbox.ReplyAsync(conversation, Answered);
-        await house.Inbox.StateAsync(queued, "sending");
+        await house.Inbox.StateAsync(await house.Inbox.ReplyAsync(conversation, Answered), "sending");
+        var queued = await house.Inbox.ReplyAsync(conversation, Answered); // behind it, so it has certainly not left
 
         await house.CrashAsync();
 

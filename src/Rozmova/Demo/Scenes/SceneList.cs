@@ -20,9 +20,8 @@ internal static class SceneList
     ];
 
     /// <summary>
-    /// Seconds since the beginning of 2026, where simulators begin to number: one started later goes on with higher numbers, as the real
-    /// messenger would.
+    /// Where simulators begin to number, from the clock: one started later goes on with higher numbers, as the real messenger would. Sixteen a
+    /// second are more than a demo uses up; after two years it begins anew, as Telegram's numbers have 31 bits.
     /// </summary>
-    public static int FirstNumber =>
-        (int)(TimeProvider.System.GetUtcNow() - new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)).TotalSeconds;
+    public static int FirstNumber => (int)(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() * 16 / 1000 % (1 << 30));
 }
