@@ -44,6 +44,7 @@ public static class StorageModule
         services.AddSingleton(Open);
         services.AddSingleton<ITransactions>(provider => provider.GetRequiredService<Database>());
         services.AddSingleton<IScrub>(provider => provider.GetRequiredService<Database>());
+        services.AddHostedService<PostgresMessageWords>();
         services.AddSingleton(OpenJournal);
         services.AddSingleton(OpenInbound);
         services.AddSingleton<ILiveLog, LiveLog>();

@@ -21,6 +21,7 @@ public sealed class PostgresDatabase : Database
 
     private readonly NpgsqlDataSource _source;
     private readonly TimeProvider _time;
+    private long _published;
 
     public PostgresDatabase(string connectionString, TimeProvider time)
     {
@@ -35,6 +36,9 @@ public sealed class PostgresDatabase : Database
         _source = NpgsqlDataSource.Create(settings);
         _time = time;
     }
+
+    /// <summary>How much was published by this process.</summary>
+    internal long Published => Interlocked.Read(ref _published);
 
     /// <summary>For the stores that speak to Npgsql directly.</summary>
     internal NpgsqlDataSource Source => _source;
@@ -95,6 +99,7 @@ public sealed class PostgresDatabase : Database
         transaction.RunAfterSync(); // a commit that did not wait took its journal rows with it: both are there, or neither
         if (transaction.Changes.Count > 0)
         {
+            Interlocked.Add(ref _published, transaction.Changes.Count);
             Listener?.Committed(first, transaction.Changes);
         }
 

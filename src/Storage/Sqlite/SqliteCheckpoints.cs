@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -8,7 +9,7 @@ namespace Rozmova.Storage.Sqlite;
 /// connection of its own copies the bulk while the writer goes on; the writer then copies the little that came meanwhile, after which
 /// SQLite begins the log anew. HOT: measured by the end-to-end benchmark.
 /// </summary>
-internal sealed class SqliteCheckpoints(SqliteConnection writer, string connectionString) : IAsyncDisposable
+internal sealed class SqliteCheckpoints(SqliteConnection writer, string connectionString, TimeProvider time) : IAsyncDisposable
 {
     /// <summary>
     /// Pages (4 KiB) in the log before it is moved, rather than SQLite's 1,000: the same hot pages are then written back once instead of many
@@ -16,11 +17,11 @@ internal sealed class SqliteCheckpoints(SqliteConnection writer, string connecti
     /// </summary>
     private const int LongLog = 16_000;
 
-    /// <summary>Pages the writer copies itself without anybody noticing.</summary>
-    private const int ShortRest = 500;
-
     /// <summary>A writer faster than the copying is not run after for ever.</summary>
-    private const int MostRounds = 4;
+    private const int MostRounds = 5;
+
+    /// <summary>What is written during such a round the writer copies itself without anybody noticing.</summary>
+    private static readonly TimeSpan ShortRound = TimeSpan.FromMilliseconds(4);
 
     private readonly SqliteConnection _copier = new(connectionString);
     private Task? _copying;
@@ -29,6 +30,7 @@ internal sealed class SqliteCheckpoints(SqliteConnection writer, string connecti
     public void Open()
     {
         _copier.Open();
+        _copier.ExecuteScalar<long>("PRAGMA schema_version"); // one that has never read knows of no log and copies nothing, without a word
         _ = raw.sqlite3_wal_autocheckpoint(writer.Handle, 0);
     }
 
@@ -53,18 +55,19 @@ internal sealed class SqliteCheckpoints(SqliteConnection writer, string connecti
         await _copier.DisposeAsync();
     }
 
+    /// <summary>Each round copies what came during the one before, until that is little.</summary>
     private void CopyBulk()
     {
-        for (var round = 0; round < MostRounds && Copy(_copier) > ShortRest; round++)
+        var began = time.GetTimestamp();
+        for (var round = 0; round < MostRounds && Copy(_copier) && time.GetElapsedTime(began) > ShortRound; round++)
         {
+            began = time.GetTimestamp();
         }
     }
 
-    /// <summary>Returns how many pages of the log are left. One that fails is tried again when the log has grown, as SQLite itself does.</summary>
-    private static int Copy(SqliteConnection connection) =>
-        raw.sqlite3_wal_checkpoint_v2(connection.Handle, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out var pages, out var copied) == raw.SQLITE_OK
-            ? pages - copied
-            : 0;
+    /// <summary>False when it failed: it is tried again when the log has grown, as SQLite itself does.</summary>
+    private static bool Copy(SqliteConnection connection) =>
+        raw.sqlite3_wal_checkpoint_v2(connection.Handle, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _) == raw.SQLITE_OK;
 
     /// <summary>Pages the writer has added since they were last counted from zero.</summary>
     private int CountPages(bool reset)

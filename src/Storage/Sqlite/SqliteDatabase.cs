@@ -49,7 +49,7 @@ public sealed class SqliteDatabase : Database
         _connection = new SqliteConnection(connectionString);
         _readers = new SqliteReaders(connectionString);
         _sync = new SqliteSync(Path.Combine(dataFolder, "rozmova.db-wal"), time);
-        _checkpoints = new SqliteCheckpoints(_connection, connectionString);
+        _checkpoints = new SqliteCheckpoints(_connection, connectionString, time);
     }
 
     /// <inheritdoc/>

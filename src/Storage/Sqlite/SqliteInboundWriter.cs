@@ -40,8 +40,6 @@ internal sealed class SqliteInboundWriter(SqliteDatabase database)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
 
-    private const string AddMessageText = "INSERT INTO message_text (rowid, body) VALUES (?, ?)";
-
     private const string AddFile = """
         INSERT INTO media (id, channel_id, message_id, file_name, mime_type, size, state, remote_key, due_at, created_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -51,6 +49,8 @@ internal sealed class SqliteInboundWriter(SqliteDatabase database)
         INSERT INTO early_change (channel_id, platform_key, kind, at, change, received_at) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (channel_id, platform_key, kind) DO UPDATE SET at = excluded.at, change = excluded.change WHERE excluded.at > at
         """;
+
+    private readonly SqliteMessageWords _words = new(database);
 
     public void AddChats(IEnumerable<InboundChat> chats)
     {
@@ -117,9 +117,11 @@ internal sealed class SqliteInboundWriter(SqliteDatabase database)
             var row = add.LastRow;
             if (content.Body is not null)
             {
-                database.Statement(AddMessageText).Bind(row).Bind(content.Body).Run();
+                _words.Add(row, content.Body);
             }
         }
+
+        _words.JoinSome();
     }
 
     public void AddMedia(IEnumerable<InboundMedia> files)

@@ -14,12 +14,6 @@ internal sealed class EmbeddedJournal : IJournal, IAsyncDisposable
     private const int MostPerCommit = 512;
     private const int MostPerRead = 512;
 
-    /// <summary>So many waiting when the reader comes back are a crowd, and the next batch gathers a little: it then costs each of them less.</summary>
-    private const int Crowd = 48;
-
-    /// <summary>How long a batch gathers. Nobody sees it in a push, and the 200 never waits for it.</summary>
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
-
     private readonly IJournalStore _store;
     private readonly Channel<Append> _appends;
     private readonly Channel<JournalEntry>[] _partitions;
@@ -54,11 +48,6 @@ internal sealed class EmbeddedJournal : IJournal, IAsyncDisposable
         var reader = _partitions[partition].Reader;
         while (await reader.WaitToReadAsync(cancellationToken))
         {
-            if (reader.Count is >= Crowd and < MostPerRead)
-            {
-                await Task.Delay(Gathering, TimeProvider.System, cancellationToken); // the machine's time: it is about load, not about hours
-            }
-
             var batch = new List<JournalEntry>(Math.Min(reader.Count, MostPerRead));
             while (batch.Count < MostPerRead && reader.TryRead(out var entry))
             {
