@@ -67,7 +67,8 @@ internal static class Idle
     private static async Task LoadAsync(Rivals rivals, LoadOptions options, ResultTable table, CancellationToken cancellationToken)
     {
         using var load = await WebhookLoad.OpenAsync(rivals.Webhook, options.Connections, cancellationToken);
-        await using var listener = new PushListener(await rivals.Product.ListenAsync(cancellationToken), null);
+        await using var listener = new PushListener(
+            await rivals.Product.ListenAsync(cancellationToken), arrivals: null, rivals.Product.ListenAfterAsync);
         foreach (var part in new[] { options.Messages / 4, options.Messages / 4, options.Messages / 2 })
         {
             await load.RunAsync(DrainLimit, part, cancellationToken);

@@ -114,6 +114,7 @@ public static class RozmovaApp
         services.AddQuarantine();
         services.AddStatistics();
         services.AddHours();
+        services.AddHostedService<IdleMemory>();
     }
 
     private static void MapFeatures(IEndpointRouteBuilder api)

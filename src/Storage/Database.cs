@@ -60,6 +60,9 @@ public abstract class Database : ITransactions, IScrub, IAsyncDisposable
     public ValueTask<IReadOnlyList<string>> ListMissingMigrationsAsync(CancellationToken cancellationToken) =>
         ReadAsync(connection => Migrations.ListMissingAsync(connection, Engine), cancellationToken);
 
+    /// <summary>Gives back the memory in which pages are kept that will not be wanted soon. Nothing where the engine is another process.</summary>
+    public virtual ValueTask ReleaseMemoryAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
     /// <summary>The folder its migrations are in.</summary>
     protected abstract string Engine { get; }
 

@@ -146,6 +146,13 @@ public sealed class SqliteDatabase : Database
         return applied;
     }
 
+    /// <inheritdoc/>
+    public override async ValueTask ReleaseMemoryAsync(CancellationToken cancellationToken)
+    {
+        _readers.ReleaseMemory();
+        await WriteAsync(async _ => await _connection.ExecuteAsync(SqlitePragmas.ReleaseMemory), cancellationToken);
+    }
+
     /// <summary>A statement of the writer, prepared once and ready to be bound. Only inside a transaction, and no other statement of the same text with it.</summary>
     internal SqliteStatement Statement(string sql)
     {

@@ -36,4 +36,7 @@ internal static class SqlitePragmas
         PRAGMA temp_store = MEMORY;
         PRAGMA busy_timeout = 30000;
         """;
+
+    /// <summary>Gives back the pages a connection keeps.</summary>
+    public const string ReleaseMemory = "PRAGMA shrink_memory";
 }

@@ -34,6 +34,16 @@ internal sealed class SqliteReaders(string connectionString) : IDisposable
         }
     }
 
+    /// <summary>Of those that nobody reads with at the moment.</summary>
+    public void ReleaseMemory()
+    {
+        for (var count = _idle.Count; count > 0 && _idle.TryTake(out var connection); count--)
+        {
+            connection.Execute(SqlitePragmas.ReleaseMemory);
+            _idle.Add(connection);
+        }
+    }
+
     public void Dispose()
     {
         foreach (var connection in _idle)
