@@ -13,9 +13,9 @@ internal sealed class SqliteCheckpoints(SqliteConnection writer, string connecti
 {
     /// <summary>
     /// Pages (4 KiB) in the log before it is moved, rather than SQLite's 1,000: the same hot pages are then written back once instead of many
-    /// times, and the log still replays at once.
+    /// times, the writer's part falls to fewer messages than one in a hundred, and the log still replays at once.
     /// </summary>
-    private const int LongLog = 16_000;
+    private const int LongLog = 32_000;
 
     /// <summary>A writer faster than the copying is not run after for ever.</summary>
     private const int MostRounds = 5;
@@ -39,8 +39,7 @@ internal sealed class SqliteCheckpoints(SqliteConnection writer, string connecti
     {
         if (_copying is { IsCompleted: true })
         {
-            Copy(writer);
-            CountPages(reset: true);
+            BeginAnew();
             _copying = null;
         }
         else if (_copying is null && CountPages(reset: false) >= LongLog)
@@ -49,10 +48,23 @@ internal sealed class SqliteCheckpoints(SqliteConnection writer, string connecti
         }
     }
 
+    /// <summary>On the writer's thread, when it has nothing else to do: begins the log anew, however short it is, and gives its pages back.</summary>
+    public void Rest()
+    {
+        BeginAnew();
+        writer.Execute(SqlitePragmas.ReleaseMemory);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await (_copying ?? Task.CompletedTask);
         await _copier.DisposeAsync();
+    }
+
+    private void BeginAnew()
+    {
+        Copy(writer);
+        CountPages(reset: true);
     }
 
     /// <summary>Each round copies what came during the one before, until that is little.</summary>

@@ -79,16 +79,11 @@ public sealed class SqliteDatabase : Database
     /// <inheritdoc/>
     public override ValueTask ScrubAsync(CancellationToken cancellationToken) => SqliteScrub.RunAsync(_dataFolder, cancellationToken);
 
-    // Indexed is what has words, so nothing is taken out that was never put in: FTS5 would not notice and lose count.
     /// <inheritdoc/>
-    public override string ForgetMessageWords(string condition) => $"""
-        INSERT INTO message_text (message_text, rowid, body) SELECT 'delete', row, body FROM message WHERE body IS NOT NULL AND {condition};
-        """;
+    public override string ForgetMessageWords(string condition) => SqliteMessageWords.Forget(condition);
 
     /// <inheritdoc/>
-    public override string IndexMessageWords(string condition) => $"""
-        INSERT INTO message_text (rowid, body) SELECT row, body FROM message WHERE body IS NOT NULL AND {condition};
-        """;
+    public override string IndexMessageWords(string condition) => SqliteMessageWords.Index(condition);
 
     /// <inheritdoc/>
     public override string IndexContactWords => """
@@ -150,7 +145,7 @@ public sealed class SqliteDatabase : Database
     public override async ValueTask ReleaseMemoryAsync(CancellationToken cancellationToken)
     {
         _readers.ReleaseMemory();
-        await WriteAsync(async _ => await _connection.ExecuteAsync(SqlitePragmas.ReleaseMemory), cancellationToken);
+        await WriteAsync(Resting, cancellationToken);
     }
 
     /// <summary>A statement of the writer, prepared once and ready to be bound. Only inside a transaction, and no other statement of the same text with it.</summary>
@@ -285,6 +280,12 @@ public sealed class SqliteDatabase : Database
         {
             // SQLite already rolled back by itself, as it does on a full disk.
         }
+    }
+
+    private ValueTask<bool> Resting(Transaction transaction)
+    {
+        transaction.AfterCommit(_checkpoints.Rest);
+        return ValueTask.FromResult(true);
     }
 
     private void Execute(string sql)

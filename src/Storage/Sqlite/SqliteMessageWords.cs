@@ -22,6 +22,17 @@ internal sealed class SqliteMessageWords(SqliteDatabase database)
     private int _added;
     private int _owed;
 
+    // Indexed is what has words, so nothing is taken out that was never put in: FTS5 would not notice and lose count.
+    /// <summary>Takes the words of some messages out, before they change.</summary>
+    public static string Forget(string condition) => $"""
+        INSERT INTO message_text (message_text, rowid, body) SELECT 'delete', row, body FROM message WHERE body IS NOT NULL AND {condition};
+        """;
+
+    /// <summary>Puts them in again, after.</summary>
+    public static string Index(string condition) => $"""
+        INSERT INTO message_text (rowid, body) SELECT row, body FROM message WHERE body IS NOT NULL AND {condition};
+        """;
+
     public void Add(long row, string body)
     {
         database.Statement(Insert).Bind(row).Bind(body).Run();

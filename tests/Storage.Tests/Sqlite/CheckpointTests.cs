@@ -8,7 +8,7 @@ namespace Rozmova.Storage.Tests.Sqlite;
 public sealed class CheckpointTests : IDisposable
 {
     private const long Megabyte = 1 << 20;
-    private const int Written = 80;
+    private const int Written = 140;
 
     private readonly TemporaryFolder _folder = new();
 
@@ -36,4 +36,23 @@ public sealed class CheckpointTests : IDisposable
 
         new FileInfo(path).Length.ShouldBeGreaterThan(Written * Megabyte);
     }
+
+    [Fact]
+    public async Task At_rest_the_log_begins_anew_however_short_it_is()
+    {
+        await using var database = new SqliteDatabase(_folder.Path, TimeProvider.System);
+        await database.MigrateAsync(CancellationToken.None);
+        await WriteAsync(database, "CREATE TABLE filling (bytes BLOB NOT NULL); INSERT INTO filling VALUES (zeroblob(4194304))");
+        var log = new FileInfo(Path.Combine(_folder.Path, "rozmova.db-wal"));
+        var before = log.Length;
+
+        await database.ReleaseMemoryAsync(CancellationToken.None);
+        await WriteAsync(database, "INSERT INTO filling VALUES (zeroblob(4194304))");
+
+        log.Refresh();
+        log.Length.ShouldBeLessThan(before + Megabyte);
+    }
+
+    private static async Task WriteAsync(SqliteDatabase database, string sql) =>
+        await database.WriteAsync(async transaction => await transaction.ExecuteAsync(sql, new { }), CancellationToken.None);
 }
