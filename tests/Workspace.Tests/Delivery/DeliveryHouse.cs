@@ -48,7 +48,7 @@ internal sealed class DeliveryHouse : IAsyncDisposable, IChannelStates, IMediaFi
 
     private Database Database => _services.GetRequiredService<Database>();
 
-    private IHostedService Delivery => _services.GetServices<IHostedService>().Single();
+    private IHostedService Delivery => _services.GetServices<IHostedService>().OfType<DeliveryService>().Single();
 
     public static async Task<DeliveryHouse> BuildAsync(Engine engine, TimeProvider time)
     {
