@@ -102,6 +102,7 @@ internal abstract class DeliveryStore(Database database) : IOutbox, IDeliverySto
             // One that turned out to have arrived meanwhile is no longer there, and stays as it is.
             if (await transaction.ExecuteAsync(PutBack, new { again.Message.Id, again.Attempts, again.DueAt, again.FirstTriedAt }) > 0)
             {
+                await HoldAsync(transaction, again.Message);
                 changed.Add(again.Message);
             }
         }
@@ -114,6 +115,16 @@ internal abstract class DeliveryStore(Database database) : IOutbox, IDeliverySto
         }
 
         return changed;
+    }
+
+    private const string Hold = "UPDATE message SET status = @queued WHERE id = @id AND status = @sending";
+
+    private static async ValueTask HoldAsync(Transaction transaction, Message message)
+    {
+        if (message.Status == MessageStatus.Queued)
+        {
+            await transaction.ExecuteAsync(Hold, new { id = message.Id, queued = MessageStatus.Queued, sending = MessageStatus.Sending });
+        }
     }
 
     /// <summary>Writes final states where they go forward. Returns the messages that changed.</summary>

@@ -35,7 +35,8 @@ public enum AuthorKind
 }
 
 /// <summary>
-/// What became of a message; the numbers are stored and only go up, which is how states only go forward. Notes and events have none.
+/// What became of a message; the numbers are stored and only go up, which is how states only go forward. Back to queued leads a
+/// refused channel, which certainly sent nothing, or a person. Notes and events have none.
 /// </summary>
 public enum MessageStatus
 {

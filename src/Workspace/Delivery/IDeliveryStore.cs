@@ -45,7 +45,7 @@ public abstract record DeliveryResult(Message Message)
     /// <summary>Final for Delivery: sent, unknown or failed. It leaves the outbox.</summary>
     public sealed record Settled(Message Message) : DeliveryResult(Message);
 
-    /// <summary>It certainly did not arrive and is tried again.</summary>
+    /// <summary>It certainly did not arrive and is tried again; queued where the platform did not so much as look at it.</summary>
     public sealed record PutBack(Message Message, int Attempts, DateTimeOffset DueAt, DateTimeOffset? FirstTriedAt) : DeliveryResult(Message);
 }
 
@@ -67,6 +67,6 @@ public interface IDeliveryStore
     ValueTask<IReadOnlyList<MessageId>> MarkSendingAsync(
         Transaction transaction, IReadOnlyList<MessageId> ids, Guid process, DateTimeOffset now);
 
-    /// <summary>Writes results; states only go forward. Returns those that changed a message.</summary>
+    /// <summary>Writes results. States only go forward, but for what was sending and is queued again. Returns those that changed a message.</summary>
     ValueTask<IReadOnlyList<Message>> RecordAsync(Transaction transaction, IReadOnlyList<DeliveryResult> results);
 }

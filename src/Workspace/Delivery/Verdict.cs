@@ -21,7 +21,7 @@ internal static class Verdict
             departure.Message with { Status = MessageStatus.Sent, Error = null, SentAt = leftAt }),
         SendOutcome.Refused refused => Failed(departure.Message, refused.Error),
         SendOutcome.Unknown unknown => Unknown(departure.Message, unknown.Detail),
-        SendOutcome.ChannelRejected => PutBack(departure, departure.Attempts, now, firstTriedAt: null),
+        SendOutcome.ChannelRejected => Held(departure, now),
         SendOutcome.Throttled or SendOutcome.NotDelivered when now - FirstTry(departure, now) >= Patience => Failed(
             departure.Message, new SendError(SendErrors.GaveUp, "The platform could not take the message for a whole day.")),
         SendOutcome.Throttled throttled => PutBack(departure, departure.Attempts, now + throttled.Wait, FirstTry(departure, now)),
@@ -41,7 +41,11 @@ internal static class Verdict
 
     private static DateTimeOffset FirstTry(Departure departure, DateTimeOffset now) => departure.FirstTriedAt ?? now;
 
-    // The state stays "sending": states only go forward, and the outbox knows that nothing is on its way.
-    private static DeliveryResult.PutBack PutBack(Departure departure, int attempts, DateTimeOffset dueAt, DateTimeOffset? firstTriedAt) =>
+    // Nothing of it arrived: it waits as those behind it do, and may be changed or taken back meanwhile.
+    private static DeliveryResult.PutBack Held(Departure departure, DateTimeOffset now) =>
+        new(departure.Message with { Status = MessageStatus.Queued }, departure.Attempts, now, FirstTriedAt: null);
+
+    // The state stays "sending" while it is tried; the outbox knows that nothing is on its way.
+    private static DeliveryResult.PutBack PutBack(Departure departure, int attempts, DateTimeOffset dueAt, DateTimeOffset firstTriedAt) =>
         new(departure.Message with { Status = MessageStatus.Sending }, attempts, dueAt, firstTriedAt);
 }

@@ -97,6 +97,8 @@ public sealed class DeliveryTests
         var second = await house.SendAsync(channel, conversation);
         house.Reports.Single().Report.ShouldBe(ConnectionReport.Failed("The token is not valid any more."));
         _platform.Requests.Count.ShouldBe(1);
+        await house.Publishes(first, MessageStatus.Queued);
+        (await house.FindAsync(first)).Status.ShouldBe(MessageStatus.Queued);
 
         _platform.Answer = null;
         house.ChangeChannel(channel, row => row with { State = ConnectionState.Connected, Detail = null });
