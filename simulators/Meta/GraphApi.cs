@@ -64,6 +64,9 @@ internal static class GraphApi
                 }
 
                 return new JsonObject { ["result"] = "success" };
+            case ("GET", "message_templates") when account.Kind == MetaKind.Messenger:
+                account.RequireTemplates();
+                return new JsonObject { ["data"] = new JsonArray([.. account.Templates.Select(template => template.ToJson())]) };
             case ("GET", null):
                 return Describe(account, request);
             default:

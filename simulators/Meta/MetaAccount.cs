@@ -15,6 +15,7 @@ public enum MetaKind
 public sealed class MetaAccount : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, MetaCustomer> _customers = [];
+    private readonly ConcurrentDictionary<(string Name, string Language), PageTemplate> _templates = [];
     private readonly MetaWebhook _webhook;
 
     internal MetaAccount(MetaSimulator simulator, MetaKind kind, string id, string token, string appSecret)
@@ -49,7 +50,12 @@ public sealed class MetaAccount : IAsyncDisposable
     /// <summary>What was set by <c>messenger_profile</c>.</summary>
     public JsonObject? Profile { get; internal set; }
 
+    /// <summary>Whether the app may read and send templates, which takes a permission of its own.</summary>
+    public bool MayUseTemplates { get; set; } = true;
+
     internal MetaSimulator Simulator { get; }
+
+    internal IEnumerable<PageTemplate> Templates => _templates.Values.OrderBy(template => template.Name, StringComparer.Ordinal);
 
     /// <summary>A new person; without an id they get the next free one.</summary>
     public MetaCustomer AddCustomer(string firstName, string lastName = "", string? id = null)
@@ -57,6 +63,13 @@ public sealed class MetaAccount : IAsyncDisposable
         id ??= Simulator.NextId(Kind == MetaKind.Messenger ? "70000000" : "65000000");
         var customer = new MetaCustomer(this, id, firstName, lastName);
         return _customers[customer.Id] = customer;
+    }
+
+    /// <summary>A text that Meta has approved for this page.</summary>
+    public void AddTemplate(PageTemplate template)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        _templates[(template.Name, template.Language)] = template;
     }
 
     /// <summary>The headers by which a body proves to be Meta's.</summary>
@@ -75,6 +88,16 @@ public sealed class MetaAccount : IAsyncDisposable
     }.ToJsonString());
 
     public ValueTask DisposeAsync() => _webhook.DisposeAsync();
+
+    internal PageTemplate? FindTemplate(string name, string language) => _templates.GetValueOrDefault((name, language));
+
+    internal void RequireTemplates()
+    {
+        if (!MayUseTemplates)
+        {
+            throw new GraphErrorException(200, "(#200) Requires page_utility_messaging permission to manage the object");
+        }
+    }
 
     internal MetaCustomer? FindCustomer(string id) => _customers.GetValueOrDefault(id);
 

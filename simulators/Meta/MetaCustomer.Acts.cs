@@ -108,6 +108,7 @@ public sealed partial class MetaCustomer
 
         var json = message.Json.DeepClone().AsObject();
         json["is_echo"] = true;
+        json.Remove("template"); // what it says is shown
         json["app_id"] = 1_517_776_480_000_001;
         if (json["attachment"] is { } attachment)
         {

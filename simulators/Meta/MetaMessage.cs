@@ -7,7 +7,7 @@ public sealed record MetaMessage(string Mid, bool FromAccount, DateTimeOffset At
 {
     public string Text => (string?)Json["text"] ?? (string?)Template?["text"] ?? (string?)Template?["elements"]?[0]?["title"] ?? "";
 
-    /// <summary>What an account's message was sent as: <c>RESPONSE</c> or <c>MESSAGE_TAG</c>.</summary>
+    /// <summary>What an account's message was sent as: <c>RESPONSE</c>, <c>MESSAGE_TAG</c> or <c>UTILITY</c>.</summary>
     public string? MessagingType { get; init; }
 
     public string? Tag { get; init; }

@@ -23,6 +23,7 @@ internal static class SendApi
         }
 
         Check(request, customer);
+        CheckTemplate(request);
         var sent = await WriteAsync(request, customer, cancellationToken);
         customer.Keep(sent);
         customer.Echo(sent);
@@ -34,6 +35,11 @@ internal static class SendApi
         if (customer.HasBlocked)
         {
             throw new GraphErrorException(551, "(#551) This person isn't available right now.", 1545041);
+        }
+
+        if (IsUtility(request))
+        {
+            return;
         }
 
         var isTagged = (string?)request.Body["tag"] == "HUMAN_AGENT" && (string?)request.Body["messaging_type"] == "MESSAGE_TAG";
@@ -50,6 +56,23 @@ internal static class SendApi
             throw new GraphErrorException(100, "(#100) Length of param message[text] is too long", 2534037);
         }
     }
+
+    private static void CheckTemplate(GraphRequest request)
+    {
+        if (request.Body["message"]?["template"] is not { } template)
+        {
+            return;
+        }
+
+        request.Account.RequireTemplates();
+        var approved = request.Account.FindTemplate((string)template["name"]!, (string)template["language"]!["code"]!)
+            ?? throw new GraphErrorException(100, "(#100) No approved template of this name in this language");
+        request.Body["message"]!["text"] = approved.Fill(template["components"]!.AsArray())
+            ?? throw new GraphErrorException(100, "(#100) The parameters do not fit the template");
+    }
+
+    private static bool IsUtility(GraphRequest request) =>
+        IsMessenger(request) && (string?)request.Body["messaging_type"] == "UTILITY" && request.Body["message"]?["template"] is not null;
 
     private static async Task<MetaMessage> WriteAsync(GraphRequest request, MetaCustomer customer, CancellationToken cancellationToken)
     {

@@ -25,6 +25,7 @@ internal sealed class InstagramDialect : DirectDialect
 
     public override SendError? Refusal(ChannelConnection channel, OutboundMessage message) => message.Content switch
     {
+        MessageContent.Template => new SendError(SendErrors.NotSupported, "Instagram has no message templates; send the text itself."),
         MessageContent.Media { Kind: MediaKind.File, File.MimeType: not Pdf } => new SendError(
             SendErrors.NotSupported, "Of files Instagram takes PDF only; send pictures, sound and films as what they are."),
         MessageContent.Media when message.FileUrl is null && InstagramSettings.HasInstagramLogin(channel) => new SendError(

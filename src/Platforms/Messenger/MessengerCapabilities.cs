@@ -15,8 +15,8 @@ internal static class MessengerCapabilities
     {
         Names =
         [
-            "text", "image", "audio", "voice", "video", "file", "buttons", "menu", "reply", "typing", "reactions",
-            "delivered", "read",
+            "text", "image", "audio", "voice", "video", "file", "buttons", "menu", "template", "reply", "typing",
+            "reactions", "delivered", "read",
         ],
         MaxTextLength = 2000,
         MaxCaptionLength = 0,

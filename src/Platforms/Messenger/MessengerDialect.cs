@@ -21,16 +21,30 @@ internal sealed class MessengerDialect : DirectDialect
 
     public override string SenderOf(ChannelConnection channel) => AccountOf(channel);
 
-    public override SendError? Refusal(ChannelConnection channel, OutboundMessage message) => null;
+    public override SendError? Refusal(ChannelConnection channel, OutboundMessage message) =>
+        message.Content is MessageContent.Template { Header: not (null or MessageContent.Text) }
+            ? new SendError(SendErrors.NotSupported, "Above a template Messenger takes words only.")
+            : null;
 
     public override FileWay WayOf(OutboundMessage message) => FileWay.WithMessage;
 
     /// <summary>Ids with a scope are ours, made for what Meta gives none.</summary>
-    public override SendRequest Complete(SendRequest request, OutboundMessage message) => request with
+    public override SendRequest Complete(SendRequest request, OutboundMessage message)
     {
-        Message = request.Message! with { Metadata = message.Id.ToString() },
-        ReplyTo = message.ReplyTo is { Scope: "", Id: var id } ? new ReplyRequest(id.Split('#')[0]) : null,
-    };
+        var completed = request with
+        {
+            Message = request.Message! with { Metadata = message.Id.ToString() },
+            ReplyTo = message.ReplyTo is { Scope: "", Id: var id } ? new ReplyRequest(id.Split('#')[0]) : null,
+        };
+        return message.Content is MessageContent.Template template
+            ? completed with
+            {
+                MessagingType = "UTILITY",
+                Tag = null,
+                Message = completed.Message! with { Template = MessengerTemplates.Write(template) },
+            }
+            : completed;
+    }
 
     public override string? ReactionOf(string emoji) => emoji;
 

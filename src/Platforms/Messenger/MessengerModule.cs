@@ -8,5 +8,5 @@ internal static class MessengerModule
 {
     /// <summary>Registers Messenger and what it shares with Instagram.</summary>
     public static IServiceCollection AddMessenger(this IServiceCollection services) =>
-        services.AddMetaDirect().AddSingleton<IPlatform, MessengerPlatform>();
+        services.AddMetaDirect().AddSingleton<MessengerTemplates>().AddSingleton<IPlatform, MessengerPlatform>();
 }

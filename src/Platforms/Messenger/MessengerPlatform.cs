@@ -13,10 +13,13 @@ internal sealed class MessengerPlatform(
     DirectPeople people,
     DirectMedia media,
     DirectMenus menus,
+    MessengerTemplates templates,
     TimeProvider time,
     ILogger<MessengerPlatform> logger)
-    : DirectPlatform(new MessengerDialect(), client, sender, connector, people, media, menus, time, logger)
+    : DirectPlatform(Dialect, client, sender, connector, people, media, menus, time, logger), ITemplatePlatform
 {
+    private static readonly MessengerDialect Dialect = new();
+
     public override string Key => "messenger";
 
     /// <summary>What Meta's own settings call it.</summary>
@@ -25,4 +28,7 @@ internal sealed class MessengerPlatform(
     public override PlatformCapabilities Capabilities => MessengerCapabilities.All;
 
     public override IReadOnlyList<SettingField> Settings => MessengerSettings.All;
+
+    public async ValueTask<TemplateListing> ListTemplatesAsync(ChannelConnection channel, CancellationToken cancellationToken) =>
+        await templates.ListAsync(Dialect, channel, cancellationToken);
 }

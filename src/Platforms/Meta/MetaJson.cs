@@ -6,4 +6,5 @@ namespace Rozmova.Platforms.Meta;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(MetaFailure))]
+[JsonSerializable(typeof(TemplatePage))]
 internal sealed partial class MetaJson : JsonSerializerContext;

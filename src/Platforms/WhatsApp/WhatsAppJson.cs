@@ -15,5 +15,4 @@ namespace Rozmova.Platforms.WhatsApp;
 [JsonSerializable(typeof(UploadedFile))]
 [JsonSerializable(typeof(StoredFile))]
 [JsonSerializable(typeof(PhoneNumber))]
-[JsonSerializable(typeof(TemplatePage))]
 internal sealed partial class WhatsAppJson : JsonSerializerContext;

@@ -16,6 +16,10 @@ public sealed class MessengerUnderTest : MetaUnderTest
         "text", "image", "audio", "video", "file", "location", "press", "reply", "edit", "reaction", "unknown", "delivered", "read",
     ];
 
-    private protected override AccountUnderTest Open(MetaSimulator simulator, int number) => new MetaAccountUnderTest(
-        simulator, simulator.AddPage($"104000{number}", $"EAA-page-token-{number}", MetaAccountUnderTest.AppSecret), "pageAccessToken", "pageId");
+    private protected override AccountUnderTest Open(MetaSimulator simulator, int number)
+    {
+        var page = simulator.AddPage($"104000{number}", $"EAA-page-token-{number}", MetaAccountUnderTest.AppSecret);
+        page.AddTemplate(new PageTemplate("order_ready", "uk", "Замовлення {{1}} готове."));
+        return new MetaAccountUnderTest(simulator, page, "pageAccessToken", "pageId");
+    }
 }

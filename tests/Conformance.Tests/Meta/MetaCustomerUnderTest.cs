@@ -63,7 +63,7 @@ internal sealed class MetaCustomerUnderTest(MetaCustomer customer) : CustomerUnd
 
     private Received ToReceived(MetaMessage message) => new(TypeOf(message))
     {
-        Text = message.Text,
+        Text = message.Json["template"] is { } template ? $"{(string?)template["name"]}: {message.Text}" : message.Text,
         Open = message.File is { } file ? () => Task.FromResult(file.Content.ToArray()) : null,
         Buttons = [.. message.Buttons.Select(button => button.Title)],
         Answers = customer.Messages.FirstOrDefault(each => each.Mid == message.ReplyTo)?.Text,
@@ -72,6 +72,7 @@ internal sealed class MetaCustomerUnderTest(MetaCustomer customer) : CustomerUnd
     /// <summary>Recorded voice is a sound like any other here, but for its format.</summary>
     private static string TypeOf(MetaMessage message) => message switch
     {
+        _ when message.Json["template"] is not null => "template",
         { AttachmentType: "audio", File.MimeType: "audio/ogg" } => "voice",
         { AttachmentType: null or "template" } => "text",
         { AttachmentType: var type } => type,

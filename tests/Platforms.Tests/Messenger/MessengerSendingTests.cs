@@ -122,7 +122,7 @@ public sealed class MessengerSendingTests : IAsyncLifetime
         [
             new MessageContent.Location(50.45, 30.52, null),
             new MessageContent.ContactCard("Taras", "+380501112233"),
-            new MessageContent.Template("order_ready", "uk", []),
+            new MessageContent.Template("order_ready", "uk", []) { Header = new MessageContent.Media(MediaKind.Image, new Attachment(), null) },
             new MessageContent.Media(MediaKind.Sticker, new Attachment(), null),
             new MessageContent.Media(MediaKind.Image, new Attachment(), "a caption"),
             new MessageContent.Buttons("?", [new Button("A label of more than twenty", Key: "x")]),

@@ -24,6 +24,14 @@ internal static class DirectAdvice
         $"Meta does not let the app send: {error.Quote}. An admin has to look at the app's permissions and the "
         + "account's status at Meta.";
 
+    /// <summary>Why templates cannot be read or sent.</summary>
+    public static string Templates(PlatformAnswer answer) => answer switch
+    {
+        MetaRejection { Error: { Code: 10 or 200 } error } =>
+            $"Meta does not let the app use templates: {error.Quote}. An admin has to give it page_utility_messaging.",
+        _ => Sentence(answer),
+    };
+
     /// <summary>An answer that is no success, as a sentence.</summary>
     public static string Sentence(PlatformAnswer answer) => answer switch
     {

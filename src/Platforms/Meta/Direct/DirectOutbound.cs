@@ -17,9 +17,9 @@ internal static class DirectOutbound
     /// <summary>Why neither platform can take it; null when they can.</summary>
     public static SendError? Refusal(OutboundMessage message, DateTimeOffset now) => message.Content switch
     {
+        MessageContent.Template => null, // goes at any time where there are any, which only the platform knows
         _ when message.IsAutomatic && IsWindowOver(message, now) => new SendError(
             SendErrors.WindowClosed, "More than 24 hours after the customer's last message only a person may answer."),
-        MessageContent.Template => NotSupported("Meta's message templates cannot be sent from here yet; send the text itself."),
         MessageContent.Unsupported or MessageContent.Event or MessageContent.Withheld => NotSupported("This can be shown but not sent."),
         MessageContent.Location => NotSupported("Places cannot be sent here; write the address."),
         MessageContent.ContactCard => NotSupported("Contact cards cannot be sent here; write the number."),
@@ -57,6 +57,7 @@ internal static class DirectOutbound
         MessageContent.Media media => Write(media, new AttachmentDetailsRequest()),
         MessageContent.Buttons buttons => DirectButtons.Write(buttons),
         MessageContent.Menu menu => DirectButtons.Write(menu),
+        MessageContent.Template => new MessageRequest(),
         _ => throw new UnreachableException($"{content} is refused before it comes here."),
     };
 

@@ -21,6 +21,14 @@ internal static class DirectOutcome
         _ => OfFailure(answer),
     };
 
+    /// <summary>Templates have a permission of their own: without it everything else is sent as before.</summary>
+    public static SendOutcome OfTemplate(PlatformAnswer answer) => answer switch
+    {
+        MetaRejection { Error: { Code: 10 or 200 } error } when OfSubcode(error) is null or SendOutcome.ChannelRejected =>
+            Refused(SendErrors.Rejected, DirectAdvice.Templates(answer)),
+        _ => OfSend(answer),
+    };
+
     public static SendOutcome OfReaction(PlatformAnswer answer, PlatformMessageId target) =>
         answer is PlatformAnswer.Accepted ? new SendOutcome.Sent(target) : OfFailure(answer);
 

@@ -34,8 +34,26 @@ internal sealed record MessageRequest
 
     public IReadOnlyList<QuickReplyRequest>? QuickReplies { get; init; }
 
+    public TemplateRequest? Template { get; init; }
+
     /// <summary>Comes back in the echo.</summary>
     public string? Metadata { get; init; }
+}
+
+/// <summary>An approved text with what fills it.</summary>
+internal sealed record TemplateRequest(string Name, LanguageRequest Language, IReadOnlyList<TemplatePartRequest> Components);
+
+internal sealed record LanguageRequest(string Code);
+
+internal sealed record TemplatePartRequest(string Type, IReadOnlyList<TemplateInputRequest> Parameters);
+
+internal sealed record TemplateInputRequest(string Type)
+{
+    public string? Text { get; init; }
+
+    public string? Url { get; init; }
+
+    public string? Payload { get; init; }
 }
 
 internal sealed record AttachmentRequest(string Type, AttachmentDetailsRequest Payload);

@@ -15,6 +15,11 @@ internal sealed class DirectSender(MetaClient client, TimeProvider time)
         DirectDialect dialect, ChannelConnection channel, OutboundMessage message, CancellationToken cancellationToken)
     {
         var request = dialect.Complete(DirectOutbound.Write(message, time.GetUtcNow()), message);
+        if (message.Content is MessageContent.Template)
+        {
+            return DirectOutcome.OfTemplate(await PostAsync(dialect, channel, request, cancellationToken));
+        }
+
         if (message.Content is not MessageContent.Media media)
         {
             return DirectOutcome.OfSend(await PostAsync(dialect, channel, request, cancellationToken));

@@ -14,6 +14,7 @@ internal sealed class MessengerScene : IDemoScene
     {
         _simulator = simulator;
         _page = simulator.AddPage("104000000000001", "EAA-demo-token-of-a-simulated-page", "demo-app-secret-of-a-simulated-messenger");
+        _page.AddTemplate(new PageTemplate("order_ready", "uk", "Вітаємо! Ваше замовлення {{1}} готове, чекаємо на вас до восьмої вечора."));
         _nataliia = _page.AddCustomer("Наталія", "Ткаченко", "7000000000000001");
         People = [MetaPerson.Play(_nataliia, "Так, в офіс на Подолі, до обіду.", "Супер, дякую! 💐")];
     }
