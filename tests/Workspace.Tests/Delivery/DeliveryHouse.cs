@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
@@ -48,7 +47,7 @@ internal sealed class DeliveryHouse : IAsyncDisposable, IChannelStates, IMediaFi
 
     private Database Database => _services.GetRequiredService<Database>();
 
-    private IHostedService Delivery => _services.GetServices<IHostedService>().OfType<DeliveryService>().Single();
+    private DeliveryService Delivery => _services.GetRequiredService<DeliveryService>();
 
     public static async Task<DeliveryHouse> BuildAsync(Engine engine, TimeProvider time)
     {
