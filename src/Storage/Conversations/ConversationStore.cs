@@ -65,14 +65,10 @@ internal sealed partial class ConversationStore(Database database) : IConversati
             labels = @Labels, last_seq = @LastSeq, newest_time = @NewestTime, newest_sequence = @NewestSequence,
             last_message_id = @LastMessageId, last_inbound_at = @LastInboundAt, waiting_since = @WaitingSince,
             snoozed_until = @SnoozedUntil, updated_at = @UpdatedAt
-        WHERE id = @Id;
-        DELETE FROM conversation_label WHERE conversation_id = @Id
+        WHERE id = @Id
         """;
 
-    private const string SaveLabel = "INSERT INTO conversation_label (conversation_id, label) VALUES (@Id, @label)";
-
-    public async ValueTask SaveAsync(Transaction transaction, Conversation conversation)
-    {
+    public async ValueTask SaveAsync(Transaction transaction, Conversation conversation) =>
         await transaction.ExecuteAsync(Save, new
         {
             conversation.Id,
@@ -90,6 +86,14 @@ internal sealed partial class ConversationStore(Database database) : IConversati
             conversation.SnoozedUntil,
             conversation.UpdatedAt,
         });
+
+    private const string RemoveLabels = "DELETE FROM conversation_label WHERE conversation_id = @Id";
+
+    private const string SaveLabel = "INSERT INTO conversation_label (conversation_id, label) VALUES (@Id, @label)";
+
+    public async ValueTask SaveLabelsAsync(Transaction transaction, Conversation conversation)
+    {
+        await transaction.ExecuteAsync(RemoveLabels, new { conversation.Id });
         foreach (var label in conversation.Labels)
         {
             await transaction.ExecuteAsync(SaveLabel, new { conversation.Id, label });

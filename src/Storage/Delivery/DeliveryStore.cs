@@ -15,7 +15,7 @@ internal abstract class DeliveryStore(Database database) : IOutbox, IDeliverySto
         VALUES (@MessageId, @ChannelId, @ConversationId, @Seq, @Attempts, @DueAt)
         """;
 
-    public async ValueTask AddAsync(Transaction transaction, OutboxItem item) => await transaction.ExecuteAsync(Insert, item);
+    public virtual async ValueTask AddAsync(Transaction transaction, OutboxItem item) => await transaction.ExecuteAsync(Insert, item);
 
     private const string Withdraw = "DELETE FROM outbox WHERE message_id = @id AND taken_by IS NULL";
 
@@ -80,7 +80,7 @@ internal abstract class DeliveryStore(Database database) : IOutbox, IDeliverySto
         UPDATE message SET status = @sending WHERE {database.AmongIds("id", "@ids")} AND status < @sending
         """;
 
-    public async ValueTask<IReadOnlyList<MessageId>> MarkSendingAsync(
+    public virtual async ValueTask<IReadOnlyList<MessageId>> MarkSendingAsync(
         Transaction transaction, IReadOnlyList<MessageId> ids, Guid process, DateTimeOffset now)
     {
         var taken = await transaction.QueryAsync<MessageId>(_take, Among(ids.Select(id => id.Value), new { process, now }));

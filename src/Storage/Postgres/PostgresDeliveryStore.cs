@@ -8,6 +8,20 @@ namespace Rozmova.Storage.Postgres;
 /// <summary>Over a connection a round trip per message would cost more than the work, so all go in one statement.</summary>
 internal sealed class PostgresDeliveryStore(PostgresDatabase database) : DeliveryStore(database)
 {
+    private const string TakeAndMark = """
+        WITH taken AS (
+            UPDATE outbox SET taken_by = @process, first_tried_at = coalesce(first_tried_at, @now)
+            WHERE message_id = ANY (@ids) AND (taken_by IS NULL OR taken_by = @process)
+            RETURNING message_id),
+        marked AS (UPDATE message m SET status = @sending FROM taken t WHERE m.id = t.message_id AND m.status < @sending)
+        SELECT message_id FROM taken
+        """;
+
+    public override async ValueTask<IReadOnlyList<MessageId>> MarkSendingAsync(
+        Transaction transaction, IReadOnlyList<MessageId> ids, Guid process, DateTimeOffset now) =>
+        await transaction.QueryAsync<MessageId>(
+            TakeAndMark, new { ids = ids.Select(id => id.Value).ToArray(), process, now, sending = MessageStatus.Sending });
+
     // An id another entry already bears (our own message come back as an echo) is not taken twice.
     private const string Settle = """
         UPDATE message m SET status = r.status, error_code = r.error_code, error_detail = r.error_detail,

@@ -105,6 +105,18 @@ internal sealed class PostgresInboundStore(IConversationStore conversations, IOu
     }
 
     /// <inheritdoc/>
+    public async ValueTask<ILookup<MessageKey, EarlyChange>> FindEarlyAsync(
+        Transaction transaction, IReadOnlyCollection<MessageKey> keys)
+    {
+        await using var batch = transaction.Batch();
+        batch.Add(Settings).AddWithValue("repeatable", transaction.Repeatable);
+        BindKeys(batch.Add(FindEarly), keys);
+        await using var rows = await batch.ExecuteReaderAsync();
+        await rows.NextResultAsync();
+        return (await ReadEarlyAsync(rows)).ToLookup(early => early.Key);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask SaveAsync(Transaction transaction, InboundChanges changes)
     {
         await PostgresInboundWriter.SaveAsync(transaction, changes);

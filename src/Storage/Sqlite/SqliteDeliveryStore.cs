@@ -1,45 +1,42 @@
 using Rozmova.Storage.Delivery;
 using Rozmova.Workspace.Conversations;
+using Rozmova.Workspace.Delivery;
 using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Storage.Sqlite;
 
-/// <summary>In the process a statement per message costs little, the commit is shared.</summary>
+/// <summary>In the process a prepared statement per message costs little, the commit is shared.</summary>
 internal sealed class SqliteDeliveryStore(SqliteDatabase database) : DeliveryStore(database)
 {
-    // An id another entry already bears (our own message come back as an echo) is not taken twice.
-    private const string Settle = """
-        UPDATE message SET status = @Status, error_code = @ErrorCode, error_detail = @ErrorDetail, sent_at = coalesce(@SentAt, sent_at),
-            platform_id = coalesce(@PlatformId, platform_id),
-            platform_key = CASE
-                WHEN @PlatformKey IS NULL
-                    OR EXISTS (SELECT 1 FROM message x WHERE x.channel_id = message.channel_id AND x.platform_key = @PlatformKey)
-                THEN platform_key ELSE @PlatformKey END
-        WHERE id = @Id AND status < @Below
+    private readonly SqliteDatabase _database = database;
+
+    private const string Insert = """
+        INSERT INTO outbox (message_id, channel_id, conversation_id, seq, attempts, due_at) VALUES (?, ?, ?, ?, ?, ?)
         """;
 
-    protected override async ValueTask<IReadOnlyList<Message>> SettleAsync(Transaction transaction, Message[] messages)
+    public override ValueTask AddAsync(Transaction transaction, OutboxItem item)
     {
-        var changed = new List<Message>(messages.Length);
-        foreach (var message in messages)
-        {
-            var rows = await transaction.ExecuteAsync(Settle, new
-            {
-                message.Id,
-                message.Status,
-                Below = Below(message),
-                ErrorCode = message.Error?.Code,
-                ErrorDetail = message.Error?.Detail,
-                message.SentAt,
-                PlatformId = message.PlatformId?.Id,
-                PlatformKey = message.PlatformId?.Key,
-            });
-            if (rows > 0)
-            {
-                changed.Add(message);
-            }
-        }
-
-        return changed;
+        _database.Statement(Insert).Bind(item.MessageId.Value).Bind(item.ChannelId.Value).Bind(item.ConversationId.Value)
+            .Bind(item.Seq).Bind((long)item.Attempts).Bind(item.DueAt).Run();
+        return ValueTask.CompletedTask;
     }
+
+    // An id another entry already bears (our own message come back as an echo) is not taken twice.
+    private const string Settle = """
+        UPDATE message SET status = ?1, error_code = ?2, error_detail = ?3, sent_at = coalesce(?4, sent_at),
+            platform_id = coalesce(?5, platform_id),
+            platform_key = CASE
+                WHEN ?6 IS NULL
+                    OR EXISTS (SELECT 1 FROM message x WHERE x.channel_id = message.channel_id AND x.platform_key = ?6)
+                THEN platform_key ELSE ?6 END
+        WHERE id = ?7 AND status < ?8
+        """;
+
+    protected override ValueTask<IReadOnlyList<Message>> SettleAsync(Transaction transaction, Message[] messages) =>
+        new(Array.FindAll(messages, TrySettle));
+
+    private bool TrySettle(Message message) =>
+        _database.Statement(Settle).Bind((long)message.Status!.Value).Bind(message.Error?.Code).Bind(message.Error?.Detail)
+            .Bind(message.SentAt).Bind(message.PlatformId?.Id).Bind(message.PlatformId?.Key)
+            .Bind(message.Id.Value).Bind((long)Below(message)).Run() > 0;
 }

@@ -72,6 +72,10 @@ internal sealed class SqliteInboundStore(SqliteDatabase database, IConversationS
     }
 
     /// <inheritdoc/>
+    public ValueTask<ILookup<MessageKey, EarlyChange>> FindEarlyAsync(Transaction transaction, IReadOnlyCollection<MessageKey> keys) =>
+        new(ReadEarly(keys).ToLookup(early => early.Key));
+
+    /// <inheritdoc/>
     public async ValueTask SaveAsync(Transaction transaction, InboundChanges changes)
     {
         _writer.AddChats(changes.NewChats);

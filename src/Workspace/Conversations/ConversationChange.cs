@@ -11,6 +11,7 @@ namespace Rozmova.Workspace.Conversations;
 internal sealed class ConversationChange(
     Transaction transaction, Conversation conversation, IConversationStore store, ConversationBodies bodies, DateTimeOffset now)
 {
+    private readonly IReadOnlyList<string> _labels = conversation.Labels;
     private Message? _last;
 
     public Transaction Transaction { get; } = transaction;
@@ -98,6 +99,11 @@ internal sealed class ConversationChange(
     public async ValueTask<ConversationBody> SaveAsync()
     {
         await Store.SaveAsync(Transaction, Conversation);
+        if (!Conversation.Labels.SequenceEqual(_labels))
+        {
+            await Store.SaveLabelsAsync(Transaction, Conversation);
+        }
+
         var body = await ToBodyAsync();
         Transaction.Publish(LiveChange.ConversationUpdated(body));
         return body;

@@ -115,8 +115,11 @@ public interface IConversationStore
     /// <summary>Reads a conversation for a change: nobody else changes it before the commit.</summary>
     ValueTask<Conversation?> LockAsync(Transaction transaction, ConversationId id);
 
-    /// <summary>Writes everything of a conversation that can change, labels included.</summary>
+    /// <summary>Writes everything of a conversation that can change.</summary>
     ValueTask SaveAsync(Transaction transaction, Conversation conversation);
+
+    /// <summary>Writes by which labels it is found: wanted beside <see cref="SaveAsync"/> where these changed, as they seldom do.</summary>
+    ValueTask SaveLabelsAsync(Transaction transaction, Conversation conversation);
 
     /// <summary>Reads an entry as this transaction sees it.</summary>
     ValueTask<Message?> FindMessageAsync(Transaction transaction, MessageId id);

@@ -23,19 +23,18 @@ internal sealed class WaitingChanges(IInboundStore inbound)
 
         var chats = results.Where(result => result.Chat is not null).ToDictionary(result => result.Message.Id, result => result.Chat!);
         var keys = sent.ToDictionary(message => message.Id, message => KeysOf(message, chats).ToArray());
-        var state = await inbound.LoadAsync(
-            transaction, new InboundQuery { Chats = [], Keys = [.. keys.Values.SelectMany(key => key).Distinct()] });
-        if (state.Early.Count == 0)
+        var waiting = await inbound.FindEarlyAsync(transaction, [.. keys.Values.SelectMany(key => key).Distinct()]);
+        if (waiting.Count == 0)
         {
             return recorded;
         }
 
         var changed = sent
-            .Select(message => (Before: message, After: keys[message.Id].SelectMany(key => state.Early[key]).Aggregate(message, After)))
+            .Select(message => (Before: message, After: keys[message.Id].SelectMany(key => waiting[key]).Aggregate(message, After)))
             .Where(pair => pair.After != pair.Before)
             .ToDictionary(pair => pair.After.Id, pair => pair.After);
         await inbound.SaveAsync(
-            transaction, InboundChanges.None with { ChangedMessages = changed.Values, EarlyDone = [.. state.Early.Select(early => early.Key)] });
+            transaction, InboundChanges.None with { ChangedMessages = changed.Values, EarlyDone = [.. waiting.Select(early => early.Key)] });
         return [.. recorded.Select(message => changed.GetValueOrDefault(message.Id, message))];
     }
 

@@ -118,6 +118,9 @@ public interface IInboundStore
 {
     ValueTask<InboundState> LoadAsync(Transaction transaction, InboundQuery query);
 
+    /// <summary>What came before these messages did, and nothing else: all that Delivery asks.</summary>
+    ValueTask<ILookup<MessageKey, EarlyChange>> FindEarlyAsync(Transaction transaction, IReadOnlyCollection<MessageKey> keys);
+
     /// <summary>
     /// Writes everything. A place already taken (another node was quicker) throws, the transaction rolls back, and the batch is applied anew.
     /// </summary>
