@@ -42,7 +42,7 @@ internal sealed class PollingHouse : IAsyncDisposable, IIntake, IChannelStates
     /// <summary>Held back until the test lets go; may fail, as a database does.</summary>
     public Func<string, Task> Durable { get; set; } = _ => Task.CompletedTask;
 
-    private IHostedService Pollers => _services.GetServices<IHostedService>().Single();
+    private PollingService Pollers => _services.GetServices<IHostedService>().OfType<PollingService>().Single();
 
     public static async Task<PollingHouse> OpenAsync(string folder, string database, TimeProvider time)
     {
