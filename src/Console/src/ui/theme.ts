@@ -5,6 +5,8 @@ import {
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core';
+import { createElement } from 'react';
+import { SteadyButton } from './SteadyButton';
 
 const sea: MantineColorsTuple = [
   '#eef6f4',
@@ -49,6 +51,8 @@ const variantColors: VariantColorsResolver = (input) => {
   return colors;
 };
 
+const steady = (props: object) => createElement(SteadyButton, props);
+
 const font = "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif";
 
 export const theme = createTheme({
@@ -64,6 +68,8 @@ export const theme = createTheme({
   components: {
     // Nearly every field is required; the exceptions say so.
     InputWrapper: { defaultProps: { withAsterisk: false } },
+    Button: { defaultProps: { renderRoot: steady } },
+    ActionIcon: { defaultProps: { renderRoot: steady } },
   },
   respectReducedMotion: true,
 });

@@ -34,17 +34,17 @@ export function FirstSteps() {
       <p className={styles.intro}>{t('home.stepsHint')}</p>
       <ol className={styles.list}>
         <Step isDone={channels.length > 0} title={t('home.stepConnect')} hint={t('home.stepConnectHint')}>
-          <Button component={Link} to="/settings/channels/new" size="sm">
+          <Button size="sm" renderRoot={(props) => <Link to="/settings/channels/new" {...props} />}>
             {t('home.stepConnectAct')}
           </Button>
         </Step>
         <Step isDone={operators.length > 1} title={t('home.stepInvite')} hint={t('home.stepInviteHint')}>
-          <Button component={Link} to="/settings/operators" size="sm" variant="default">
+          <Button size="sm" variant="default" renderRoot={(props) => <Link to="/settings/operators" {...props} />}>
             {t('home.stepInviteAct')}
           </Button>
         </Step>
         <Step isDone={false} title={t('home.stepTest')} hint={t('home.stepTestHint')}>
-          <Button component={Link} to="/conversations" size="sm" variant="default">
+          <Button size="sm" variant="default" renderRoot={(props) => <Link to="/conversations" {...props} />}>
             {t('home.stepTestAct')}
           </Button>
         </Step>
