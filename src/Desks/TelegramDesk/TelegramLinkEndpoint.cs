@@ -12,11 +12,13 @@ using Rozmova.Workspace.Operators;
 
 namespace Rozmova.Desks.TelegramDesk;
 
-/// <summary>An existing operator gets a link: whoever opens it first, in Telegram, is them from then on.</summary>
+/// <summary>
+/// An existing operator gets a link: whoever opens it first, in Telegram, is them from then on. Everybody makes their own, admins anybody's.
+/// </summary>
 internal static class TelegramLinkEndpoint
 {
     public static void MapTelegramLink(this IEndpointRouteBuilder routes) => routes.MapPost("/operators/{id:guid}/telegram-link", Create)
-        .WithName("CreateTelegramLink").WithTags("Operators").RequireAuthorization(ApiPolicies.Admin).WithIdempotency();
+        .WithName("CreateTelegramLink").WithTags("Operators").RequireAuthorization(ApiPolicies.Operator).WithIdempotency();
 
     /// <param name="id">The operator.</param>
     /// <param name="deskId">Which desk's bot; the first that is connected where none is named.</param>
@@ -24,6 +26,11 @@ internal static class TelegramLinkEndpoint
         Guid id, Guid? deskId, CurrentOperator me, IOperatorStore operators, DeskDirectory desks, DeskBot bot, TelegramLinks links,
         CancellationToken cancellationToken)
     {
+        if (!me.IsAdmin && me.Id.Value != id)
+        {
+            return Problem.Of(StatusCodes.Status403Forbidden, "forbidden", "Only admins tie somebody else.");
+        }
+
         if (await operators.FindAsync(new OperatorId(id), cancellationToken) is not { } who)
         {
             return Problem.NotFound("operator");
@@ -35,7 +42,7 @@ internal static class TelegramLinkEndpoint
         if (candidates.Count == 0)
         {
             return Problem.Of(
-                StatusCodes.Status409Conflict, "no-telegram-desk", "There is no Telegram desk to tie anybody to. Make one first.");
+                StatusCodes.Status409Conflict, "no-telegram-desk", "There is no Telegram desk to tie anybody to. An admin makes one first.");
         }
 
         if (await bot.FindUsernameAsync(candidates[0].Connection, cancellationToken) is not { } username)

@@ -5,7 +5,7 @@ export type Page<T> = { items: T[]; next: string | null; previous?: string };
 
 export type OperatorRole = 'admin' | 'operator' | 'pending' | 'banned';
 
-export type Me = { id: string; name: string; email: string; role: OperatorRole; presence: string };
+export type Me = { id: string; name: string; email: string; role: OperatorRole; presence: string; telegramUserId: number | null };
 
 export type Operator = { id: string; name: string; role: OperatorRole; presence: string };
 

@@ -98,6 +98,32 @@ public sealed class DeskJoinTests(DeskHouse house) : IClassFixture<DeskHouse>
     }
 
     [Fact]
+    public async Task An_operator_makes_the_link_of_their_own_account()
+    {
+        var scene = await house.OpenAsync();
+        var mykola = (await house.Server.HireAsync(1)).Single();
+        var phone = new DeskColleague(scene.AddPerson("M"), "", mykola.Name);
+
+        var answer = await mykola.Client.PostAsync($"/api/v1/operators/{mykola.Id}/telegram-link?deskId={scene.Desk["id"]}", null);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
+        phone.Phone.Start(new Uri((await answer.JsonAsync()).Text("url")).Query.Split('=')[1]);
+
+        await phone.ReadsAsync($"is now {mykola.Name}'s");
+        var me = await (await mykola.Client.GetAsync("/api/v1/me")).JsonAsync();
+        ((long)me["telegramUserId"]!).ShouldBe(phone.Phone.Id);
+    }
+
+    [Fact]
+    public async Task An_operator_makes_no_link_of_a_colleague()
+    {
+        var crew = await house.Server.HireAsync(2);
+
+        var answer = await crew[0].Client.PostAsync($"/api/v1/operators/{crew[1].Id}/telegram-link", null);
+
+        await answer.ShouldBeProblemAsync(HttpStatusCode.Forbidden, "forbidden");
+    }
+
+    [Fact]
     public async Task Without_a_Telegram_desk_there_is_no_link_to_give()
     {
         await using var server = await RozmovaServer.StartAsync();

@@ -10,9 +10,9 @@ import { ShownOnce } from '../../ui/ShownOnce';
 import { useMe } from '../session/session';
 import rows from '../../ui/Rows.module.css';
 import styles from './OperatorsPage.module.css';
-import { type OwnOperator, useChangeOperator, useResetTwoFactor } from './operatorQueries';
+import { type OwnOperator, type TelegramTie, useChangeOperator, useResetTwoFactor } from './operatorQueries';
 import { Presence } from './Presence';
-import { TelegramLink, type TelegramTie } from './TelegramLink';
+import { TelegramLink } from './TelegramLink';
 
 export function OperatorRow({ operator, isAdmin }: { operator: OwnOperator; isAdmin: boolean }) {
   const { t } = useTranslation();

@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconBrandTelegram } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client';
 import { useAnnounce } from '../../ui/Notice';
 import { desksQuery } from '../desks/deskQueries';
-
-export type TelegramTie = { url: string; expiresAt: string };
+import { type TelegramTie, useTelegramTie } from './operatorQueries';
 
 type Props = { id: string; name: string; onMade: (tie: TelegramTie) => void };
 
@@ -15,7 +13,7 @@ export function TelegramLink({ id, name, onMade }: Props) {
   const { t } = useTranslation();
   const announce = useAnnounce();
   const { data: desks } = useQuery(desksQuery);
-  const make = useMutation({ mutationFn: () => api.post<TelegramTie>(`operators/${id}/telegram-link`) });
+  const make = useTelegramTie(id);
   if (!desks?.some(({ kind, enabled }) => kind === 'telegram' && enabled)) {
     return null;
   }

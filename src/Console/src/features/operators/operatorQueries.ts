@@ -31,3 +31,9 @@ export const useChangeOperator = (id: string) =>
   );
 
 export const useResetTwoFactor = (id: string) => useOperatorMutation(() => api.delete(`operators/${id}/two-factor`));
+
+export type TelegramTie = { url: string; expiresAt: string };
+
+/** Makes a link whose first reader in Telegram is this operator from then on. */
+export const useTelegramTie = (id: string) =>
+  useMutation({ mutationFn: () => api.post<TelegramTie>(`operators/${id}/telegram-link`) });

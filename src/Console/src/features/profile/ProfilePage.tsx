@@ -5,10 +5,9 @@ import { Problem } from '../../api/client';
 import { Card } from '../../ui/Card';
 import { useAnnounce } from '../../ui/Notice';
 import { PageFrame } from '../../ui/PageFrame';
-import { ShownOnce } from '../../ui/ShownOnce';
-import { TelegramLink, type TelegramTie } from '../operators/TelegramLink';
 import { useMe } from '../session/session';
 import rows from '../../ui/Rows.module.css';
+import { OwnTelegram } from './OwnTelegram';
 import { useChangeMe } from './profileQueries';
 import { TwoFactorCard } from './TwoFactorCard';
 
@@ -46,25 +45,8 @@ export function ProfilePage() {
         />
       </Card>
       <TwoFactorCard />
-      {me.role === 'admin' && <OwnTelegram id={me.id} name={me.name} />}
+      <OwnTelegram />
     </PageFrame>
-  );
-}
-
-/** One's own Telegram, where there is a desk to answer at. */
-function OwnTelegram({ id, name }: { id: string; name: string }) {
-  const { t } = useTranslation();
-  const [tie, setTie] = useState<TelegramTie | null>(null);
-  return tie ? (
-    <ShownOnce
-      title={t('operators.tieOf', { name })}
-      label={t('operators.link')}
-      value={tie.url}
-      hint={t('operators.tieHint')}
-      onClose={() => setTie(null)}
-    />
-  ) : (
-    <TelegramLink id={id} name={name} onMade={setTie} />
   );
 }
 
