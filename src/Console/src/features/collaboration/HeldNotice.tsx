@@ -27,21 +27,23 @@ export function HeldNotice({ conversationId }: { conversationId: string }) {
         <strong>{t('conversation.heldBy', { name: claim.name })}</strong>{' '}
         <span>{t('hold.until', { time: untilTime(claim.until, now, i18n.language) })}</span>
       </p>
-      <Button
-        size="xs"
-        variant="default"
-        leftSection={<IconHandStop size={16} aria-hidden />}
-        loading={ask.isPending}
-        disabled={isAsked}
-        onClick={() => ask.mutate()}
-      >
-        {t(isAsked ? 'hold.askedShort' : 'hold.ask')}
-      </Button>
-      {mayTakeOver && (
-        <Button size="xs" variant="light" loading={handOver.isPending} onClick={() => handOver.mutate({ to: me })}>
-          {t('hold.takeOver')}
+      <span className={styles.ways}>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconHandStop size={16} aria-hidden />}
+          loading={ask.isPending}
+          disabled={isAsked}
+          onClick={() => ask.mutate()}
+        >
+          {t(isAsked ? 'hold.askedShort' : 'hold.ask')}
         </Button>
-      )}
+        {mayTakeOver && (
+          <Button size="xs" variant="light" loading={handOver.isPending} onClick={() => handOver.mutate({ to: me })}>
+            {t('hold.takeOver')}
+          </Button>
+        )}
+      </span>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Badge, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ParseKeys } from 'i18next';
 import type { ReactNode } from 'react';
@@ -14,14 +14,11 @@ import styles from './OrderCard.module.css';
 import { type Order, orderQuery, type OrderStatus } from './orderQueries';
 import { goods, money } from './orderWords';
 
-const colours: Record<OrderStatus, string> = {
-  unknown: 'gray',
-  'awaiting-payment': 'yellow',
-  declined: 'red',
-  paid: 'green',
-  expired: 'gray',
-  'refund-pending': 'orange',
-  refunded: 'gray',
+const tones: Partial<Record<OrderStatus, 'good' | 'warn' | 'bad'>> = {
+  'awaiting-payment': 'warn',
+  declined: 'bad',
+  paid: 'good',
+  'refund-pending': 'warn',
 };
 
 /** The order a conversation is about, where its platform knows orders. */
@@ -61,11 +58,9 @@ function Facts({ order }: { order: Order }) {
       <Fact label={t('order.amount')} value={money(order, i18n.language)} />
       {isNamed && (
         <FactRow label={t('order.state')}>
-          <span>
-            <Badge variant="light" color={colours[order.status]} tt="none">
-              {order.status === 'unknown' ? order.stateText : t(`order.status.${order.status}`)}
-            </Badge>
-          </span>
+          <bdi className={styles.words} data-tone={tones[order.status]}>
+            {order.status === 'unknown' ? order.stateText : t(`order.status.${order.status}`)}
+          </bdi>
         </FactRow>
       )}
       <Fact label={t('order.sourceShop')} value={order.sourceShop} />

@@ -43,6 +43,7 @@ export function QuarantinePage() {
     >
       <div className={rows.filters}>
         <SegmentedControl
+          miw="max-content"
           aria-label={t('quarantine.stateLabel')}
           value={state}
           onChange={(value) => void navigate({ search: { state: value as QuarantineState, channelId }, replace: true })}
