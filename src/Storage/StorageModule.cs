@@ -71,6 +71,7 @@ public static class StorageModule
         services.AddSingleton<IDeskStore, DeskStore>();
         services.AddSingleton<IDeskMarks, DeskMarkStore>();
         services.AddSingleton(OpenLeases);
+        services.AddSingleton(OpenCalls);
         services.AddSingleton(OpenOutbox);
         services.AddSingleton<IOutbox>(provider => provider.GetRequiredService<DeliveryStore>());
         services.AddSingleton<IDeliveryStore>(provider => provider.GetRequiredService<DeliveryStore>());
@@ -106,6 +107,12 @@ public static class StorageModule
     {
         SqliteDatabase => new SqliteChannelLeases(),
         var database => new PostgresChannelLeases((PostgresDatabase)database),
+    };
+
+    private static INodeCalls OpenCalls(IServiceProvider provider) => provider.GetRequiredService<Database>() switch
+    {
+        SqliteDatabase => new SqliteNodeCalls(),
+        var database => new PostgresNodeCalls((PostgresDatabase)database),
     };
 
     private static DeliveryStore OpenOutbox(IServiceProvider provider) => provider.GetRequiredService<Database>() switch

@@ -19,7 +19,11 @@ public sealed class PostgresDatabase : Database
         SELECT value FROM number
         """;
 
+    /// <summary>Seconds of silence after which a connection that only listens is asked whether it still lives.</summary>
+    private const int AskedAfter = 10;
+
     private readonly NpgsqlDataSource _source;
+    private readonly string _connectionString;
     private readonly TimeProvider _time;
     private long _published;
 
@@ -34,6 +38,7 @@ public sealed class PostgresDatabase : Database
             NoResetOnClose = true, // nothing here sets anything for longer than a transaction
         };
         _source = NpgsqlDataSource.Create(settings);
+        _connectionString = connectionString;
         _time = time;
     }
 
@@ -42,6 +47,15 @@ public sealed class PostgresDatabase : Database
 
     /// <summary>For the stores that speak to Npgsql directly.</summary>
     internal NpgsqlDataSource Source => _source;
+
+    /// <summary>A connection beside the pool, for who waits on it for good.</summary>
+    internal async ValueTask<NpgsqlConnection> OpenAloneAsync(string name, CancellationToken cancellationToken)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(_connectionString) { Pooling = false, KeepAlive = AskedAfter, ApplicationName = name };
+        var connection = new NpgsqlConnection(settings.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
 
     /// <inheritdoc/>
     protected override string Engine => "Postgres";

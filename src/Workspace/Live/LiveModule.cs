@@ -15,6 +15,7 @@ public static class LiveModule
         services.AddHostedService<LiveMetrics>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddHostedService<LiveLogTrimmer>();
+        services.AddHostedService<SharedPresence>();
         return services;
     }
 }

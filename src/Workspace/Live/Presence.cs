@@ -3,13 +3,16 @@ using Rozmova.Messaging;
 namespace Rozmova.Workspace.Live;
 
 /// <summary>
-/// Who is here, who looks at which conversation and who writes in it: one seat for each socket on this node, an operator with several
-/// sockets seen as one. Every change is pushed and none is remembered.
+/// Who is here, who looks at which conversation and who writes in it: one seat for each socket, on this node and on those it hears of, an
+/// operator with several sockets seen as one. Every change is pushed and none is remembered.
 /// </summary>
 public sealed class Presence(LiveFeed feed)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<Guid, Seat> _seats = [];
+
+    /// <summary>A seat of this node as it is now, null when it was left. Raised in the order of the changes; handlers are quick.</summary>
+    internal event Action<Guid, Seat?>? Changed;
 
     /// <summary><c>online</c>, <c>away</c> when every socket of theirs is left alone, or <c>offline</c>.</summary>
     public string Of(OperatorId id)
@@ -24,7 +27,36 @@ public sealed class Presence(LiveFeed feed)
     {
         lock (_gate)
         {
-            Replace(socket, null, seat);
+            Replace(socket, _seats.GetValueOrDefault(socket), seat);
+        }
+    }
+
+    internal Seat? Find(Guid socket)
+    {
+        lock (_gate)
+        {
+            return _seats.GetValueOrDefault(socket);
+        }
+    }
+
+    /// <summary>Reads all seats of this node; none of them changes meanwhile.</summary>
+    internal void ReadOwn(Action<IReadOnlyList<KeyValuePair<Guid, Seat>>> read)
+    {
+        lock (_gate)
+        {
+            read([.. _seats.Where(seat => seat.Value.Node is null)]);
+        }
+    }
+
+    /// <summary>Takes away the seats of another node that are not among those it has.</summary>
+    internal void Keep(Guid node, IReadOnlySet<Guid> sockets)
+    {
+        lock (_gate)
+        {
+            foreach (var (socket, seat) in _seats.Where(seat => seat.Value.Node == node && !sockets.Contains(seat.Key)).ToList())
+            {
+                Replace(socket, seat, null);
+            }
         }
     }
 
@@ -65,6 +97,11 @@ public sealed class Presence(LiveFeed feed)
 
     private void Replace(Guid socket, Seat? before, Seat? after)
     {
+        if (before == after)
+        {
+            return;
+        }
+
         var who = (before ?? after)!.Operator;
         var presence = PresenceOf(who);
         var touched = new[] { before?.Viewing, after?.Viewing }.OfType<ConversationId>().Distinct()
@@ -90,6 +127,11 @@ public sealed class Presence(LiveFeed feed)
             {
                 feed.Publish(LiveType.ConversationViewers, new ViewersBody(id, now));
             }
+        }
+
+        if ((before ?? after)!.Node is null)
+        {
+            Changed?.Invoke(socket, after);
         }
     }
 
