@@ -5,8 +5,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/EmptyState';
 import { Failure } from '../../ui/Failure';
-import { dayName } from '../../ui/time';
-import { useNow } from '../../ui/useNow';
+import { DayLine } from '../thread/DayLine';
 import { contactConversationsQuery, timelineQuery } from './contactQueries';
 import styles from './Timeline.module.css';
 import { timelineDays } from './timelineDays';
@@ -19,8 +18,7 @@ const ahead = 800;
  * view, and history added on top moves nothing.
  */
 export function Timeline({ contactId, name }: { contactId: string; name: string }) {
-  const { t, i18n } = useTranslation();
-  const now = useNow();
+  const { t } = useTranslation();
   const pages = useInfiniteQuery(timelineQuery(contactId));
   const { data: conversations } = useQuery(contactConversationsQuery(contactId));
   const channels = useMemo(() => new Map(conversations?.map(({ id, channel }) => [id, channel])), [conversations]);
@@ -41,7 +39,6 @@ export function Timeline({ contactId, name }: { contactId: string; name: string 
   if (pages.data && days.length === 0) {
     return <EmptyState icon={<IconMessages size={26} />} title={t('contact.nothingSaid')} />;
   }
-  const words = { today: t('thread.today'), yesterday: t('thread.yesterday') };
   const label = t('contact.timelineOf', { name });
   return (
     <div ref={scroller} className={styles.scroller} onScroll={loadOlder} tabIndex={0} role="region" aria-label={label}>
@@ -52,7 +49,7 @@ export function Timeline({ contactId, name }: { contactId: string; name: string 
         {days.map(({ iso, messages }) => (
           <div key={iso} className={styles.day}>
             <div className={styles.dayLine}>
-              <time dateTime={iso.slice(0, 10)}>{dayName(iso, now, i18n.language, words)}</time>
+              <DayLine iso={iso} />
             </div>
             {messages.map((message, index) => (
               <TimelineEntry

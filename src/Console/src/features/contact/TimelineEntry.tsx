@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation, Message } from '../../api/types';
 import { PlatformIcon } from '../../ui/PlatformIcon';
 import { ClockTime } from '../../ui/Time';
+import bubble from '../thread/Bubble.module.css';
 import { ContentView } from '../thread/content/ContentView';
 import { useEventSentence } from '../thread/useEventSentence';
 import styles from './Timeline.module.css';
@@ -43,20 +44,20 @@ export const TimelineEntry = memo(function TimelineEntry({ message, before, chan
   return (
     <>
       {place}
-      <article className={styles.entry} data-direction={direction} aria-label={author}>
+      <article className={bubble.entry} data-direction={direction} data-starts={!isSaidOn} data-ends aria-label={author}>
         {!isSaidOn && (
-          <p className={styles.author}>
-            {direction === 'note' && <span className={styles.note}>{t('thread.note')}</span>}
+          <p className={bubble.author}>
+            {direction === 'note' && <span className={bubble.noteWord}>{t('thread.note')}</span>}
             <bdi>{author}</bdi>
           </p>
         )}
-        <div className={styles.bubble} data-kind={content.type}>
+        <div className={bubble.bubble} data-kind={deletedAt ? 'deleted' : content.type}>
           {deletedAt ? (
-            <p className={styles.deleted}>{t(direction === 'inbound' ? 'thread.deletedByContact' : 'thread.deleted')}</p>
+            <p className={bubble.deleted}>{t(direction === 'inbound' ? 'thread.deletedByContact' : 'thread.deleted')}</p>
           ) : (
             <ContentView message={message} author={author} />
           )}
-          <p className={styles.foot}>
+          <p className={bubble.foot}>
             {channel && <PlatformIcon platform={channel.platform} size={13} />}
             <ClockTime iso={timeOf(message)} />
             {direction === 'outbound' && message.status && <span>{t(`delivery.${message.status}`)}</span>}
