@@ -9,7 +9,7 @@ namespace Rozmova.Desks.TelegramDesk;
 
 /// <summary>Buttons of one conversation. What may be done is decided by the same commands as everywhere.</summary>
 internal sealed class ConversationPresses(
-    Claims claims, ConversationStates states, ShownConversations shown, DeskScreens screens, DeskMemory memory, DeskWork work,
+    Claims claims, ConversationStates states, ShownConversations shown, PrivateScreens screens, DeskMemory memory, DeskWork work,
     DeskBot bot, TimeProvider time)
 {
     public async ValueTask<Toast> ActAsync(
@@ -155,16 +155,10 @@ internal sealed class ConversationPresses(
             : await ShowAsync(desk, person, press, new DeskAction.Open(id), new Toast(done), cancellationToken);
 
     private async ValueTask<Toast> ShowAsync(
-        LiveDesk desk, DeskPerson person, DeskPress press, DeskAction action, Toast toast, CancellationToken cancellationToken)
-    {
-        if (await screens.RenderAsync(desk, person, action, cancellationToken) is not { } screen)
-        {
-            return new Toast(person.Texts.Stale, IsAlert: true);
-        }
-
-        await bot.ReplaceAsync(desk.Connection, person.Id, press.Message!.MessageId, screen, cancellationToken);
-        return toast;
-    }
+        LiveDesk desk, DeskPerson person, DeskPress press, DeskAction action, Toast toast, CancellationToken cancellationToken) =>
+        await screens.ReplaceAsync(desk, person, press.Message!.MessageId, action, cancellationToken)
+            ? toast
+            : new Toast(person.Texts.Stale, IsAlert: true);
 
     private static Toast ToToast(Refusal refusal, DeskPerson person) => new(
         refusal is Refusal.ClaimedByOther { By.Name: var name } ? person.Texts.HeldByOther(name) : RefusalWords.Of(refusal, person.Texts),

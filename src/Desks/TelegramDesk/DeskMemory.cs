@@ -26,6 +26,9 @@ internal sealed record NoticeMark
     /// <summary>What it looks like, to know whether it has to be edited.</summary>
     public string Look { get; init; } = "";
 
+    /// <summary>Whether it shows an order.</summary>
+    public bool ShowsOrder { get; init; }
+
     /// <summary>Whether it still waits for somebody.</summary>
     public bool Waits { get; init; }
 
@@ -44,7 +47,7 @@ internal sealed record NoticeMark
 }
 
 /// <summary>What the desk remembers, by name.</summary>
-internal sealed class DeskMemory(IDeskMarks marks, ITransactions transactions, TimeProvider time)
+internal sealed class DeskMemory(IDeskMarks marks, DeskWork work, ITransactions transactions, TimeProvider time)
 {
     private const string Notice = "notice";
     private const string Open = "open";
@@ -52,6 +55,7 @@ internal sealed class DeskMemory(IDeskMarks marks, ITransactions transactions, T
     private const string Seen = "seen";
     private const string Language = "language";
     private const string Sent = "sent";
+    private const string Incomplete = "incomplete";
     private const int ForgetEvery = 64;
     private static readonly TimeSpan SentKept = TimeSpan.FromDays(7);
 
@@ -62,6 +66,17 @@ internal sealed class DeskMemory(IDeskMarks marks, ITransactions transactions, T
 
     public ValueTask PutNoticeAsync(LiveDesk desk, ConversationId id, NoticeMark mark, CancellationToken cancellationToken) =>
         PutAsync(desk, Notice, id.ToString(), JsonSerializer.Serialize(mark, DeskJson.Default.NoticeMark), cancellationToken);
+
+    /// <summary>Together with the work it asks for.</summary>
+    public async ValueTask PutNoticeAsync(
+        LiveDesk desk, ConversationId id, NoticeMark mark, IReadOnlyList<NewDeskTask> tasks, CancellationToken cancellationToken) =>
+        await transactions.WriteAsync(async transaction =>
+        {
+            var text = JsonSerializer.Serialize(mark, DeskJson.Default.NoticeMark);
+            await marks.PutAsync(transaction, desk.Row.Id, Notice, id.ToString(), text, time.GetStoredNow());
+            await work.AddAsync(transaction, desk.Row.Id, tasks);
+            return true;
+        }, cancellationToken);
 
     public async ValueTask<IReadOnlyList<(ConversationId Id, NoticeMark Mark)>> ListNoticesAsync(
         LiveDesk desk, CancellationToken cancellationToken) =>
@@ -132,6 +147,23 @@ internal sealed class DeskMemory(IDeskMarks marks, ITransactions transactions, T
 
     public ValueTask PutLanguageAsync(LiveDesk desk, long user, string code, CancellationToken cancellationToken) =>
         PutAsync(desk, Language, Name(user), code, cancellationToken);
+
+    /// <summary>The message of a private chat that shows a conversation without its order yet; null when there is none.</summary>
+    public async ValueTask<long?> FindIncompleteAsync(LiveDesk desk, long user, CancellationToken cancellationToken) =>
+        await marks.FindAsync(desk.Row.Id, Incomplete, Name(user), cancellationToken) is { } message ? Number(message) : null;
+
+    /// <summary>Notes it, together with the work that completes it.</summary>
+    public async ValueTask PutIncompleteAsync(
+        LiveDesk desk, long user, long message, NewDeskTask completing, CancellationToken cancellationToken) =>
+        await transactions.WriteAsync(async transaction =>
+        {
+            await marks.PutAsync(transaction, desk.Row.Id, Incomplete, Name(user), Name(message), time.GetStoredNow());
+            await work.AddAsync(transaction, desk.Row.Id, [completing]);
+            return true;
+        }, cancellationToken);
+
+    public ValueTask RemoveIncompleteAsync(LiveDesk desk, long user, CancellationToken cancellationToken) =>
+        RemoveAsync(desk, Incomplete, Name(user), cancellationToken);
 
     /// <summary>What an operator's message became; null when it was not sent on yet.</summary>
     public async ValueTask<MessageId?> FindSentAsync(LiveDesk desk, long chat, long message, CancellationToken cancellationToken) =>

@@ -11,7 +11,7 @@ namespace Rozmova.Desks.TelegramDesk;
 /// <summary>The screens of the private chat, read and rendered.</summary>
 internal sealed class DeskScreens(
     ShownConversations shown, IConversationStore store, ConversationBodies bodies, IOperatorStore operators, StatsCounter statistics,
-    DeskMemory memory, TimeProvider time)
+    OrderCards orders, DeskMemory memory, TimeProvider time)
 {
     /// <summary>The screen an action leads to; null when there is none (any more).</summary>
     public async ValueTask<BotMessage?> RenderAsync(
@@ -43,8 +43,9 @@ internal sealed class DeskScreens(
         return Conversation(desk, person, found);
     }
 
-    private static BotMessage? Conversation(LiveDesk desk, DeskPerson person, ShownConversation? found) =>
-        found is null ? null : ConversationScreen.Render(found, person, desk.Zone());
+    private BotMessage? Conversation(LiveDesk desk, DeskPerson person, ShownConversation? found) => found is null
+        ? null
+        : ConversationScreen.Render(found with { Order = orders.FindLine(found.Id, person.Texts) }, person, desk.Zone());
 
     private async ValueTask<BotMessage> HomeAsync(LiveDesk desk, DeskPerson person, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Rozmova.Desks.TelegramDesk.Bot;
 using Rozmova.Messaging;
 using Rozmova.Platforms.Telegram;
+using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Desks;
 
 namespace Rozmova.Desks.TelegramDesk;
@@ -31,10 +32,13 @@ internal static class DeskTasks
     public const string File = "file";
     public const string Happened = "happened";
     public const string Undelivered = "undelivered";
+    public const string Order = "order";
+    public const string ShowOrder = "show-order";
 
     private const string Group = "group";
     private const string Log = "log";
     private const string Person = "person:";
+    private const int OrderLanes = 8;
 
     /// <summary>An update as it came. What is written to a pass-through channel touches no disk.</summary>
     public static NewDeskTask OfUpdate(string lane, string key, ReadOnlyMemory<byte> body, bool isVolatile) =>
@@ -76,6 +80,19 @@ internal static class DeskTasks
         {
             Key = again ? null : $"file:{id}:{(user is null ? Group : Text(user.Value))}",
         };
+
+    /// <summary>
+    /// Looks up the order of a conversation for the group, or for a screen in a private chat. Lanes of their own, few of them: a CRM that
+    /// does not answer can hold up other orders, but none of what people say.
+    /// </summary>
+    public static NewDeskTask OfOrder(ConversationBody conversation, (long User, long Message)? screen) => new(
+        $"orders:{conversation.Channel.Id.Value.ToByteArray()[^1] % OrderLanes}", Order, conversation.Id.Value,
+        Bytes(screen is var (user, message) ? $"{Text(user)} {Text(message)}" : ""));
+
+    /// <summary>Shows an order that was looked up: the group's notice in the group's lane, a screen in that of its person's presses.</summary>
+    public static NewDeskTask OfShowingOrder(DeskTask lookup) => lookup.PayloadText().Split(' ') is [var user, _]
+        ? new(PressLane(Number(user)!.Value), ShowOrder, lookup.Subject, lookup.Payload)
+        : new(Group, Notice, lookup.Subject);
 
     public static string PressLane(long user) => $"press:{Text(user)}";
 

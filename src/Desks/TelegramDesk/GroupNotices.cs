@@ -15,7 +15,7 @@ namespace Rozmova.Desks.TelegramDesk;
 /// messages at once, it does what is left to do. What comes in quick succession is put into one message, as a group takes 20 a minute.
 /// </summary>
 internal sealed class GroupNotices(
-    ShownConversations shown, DeskMemory memory, DeskWork work, IDeskContents contents, DeskPeople people, DeskBot bot,
+    ShownConversations shown, OrderCards orders, DeskMemory memory, DeskWork work, IDeskContents contents, DeskPeople people, DeskBot bot,
     TimeProvider time)
 {
     private const int MostSent = 50;
@@ -116,6 +116,7 @@ internal sealed class GroupNotices(
             await bot.RemoveButtonsAsync(scene.Desk.Connection, scene.Group, old, cancellationToken);
         }
 
+        IReadOnlyList<NewDeskTask> next = orders.IsDue(scene.Conversation) ? [DeskTasks.OfOrder(scene.Conversation, screen: null)] : [];
         var message = await RenderAsync(scene, fresh[0].Seq, fresh[^1].Seq, cancellationToken);
         var silent = message with { Silent = scene.State != NoticeState.Waiting };
         var sent = await bot.SendAsync(scene.Desk.Connection, scene.Group, silent, cancellationToken);
@@ -126,10 +127,11 @@ internal sealed class GroupNotices(
             First = fresh[0].Seq,
             Last = fresh[^1].Seq,
             Look = LookOf(message),
+            ShowsOrder = HasOrder(scene),
             Waits = scene.State == NoticeState.Waiting,
             Told = fresh[^1].Seq,
             Sent = Sent(mark, sent),
-        }, cancellationToken);
+        }, next, cancellationToken);
     }
 
     /// <summary>Somebody holds it: the group reads on, without a sound.</summary>
@@ -156,19 +158,21 @@ internal sealed class GroupNotices(
     private async ValueTask ReviseAsync(Scene scene, NoticeMark stored, NoticeMark mark, CancellationToken cancellationToken)
     {
         var revised = mark with { Waits = scene.State == NoticeState.Waiting && mark.Notice != 0 };
+        IReadOnlyList<NewDeskTask> next = [];
         if (mark.Notice != 0 && scene.Inbound.Any(entry => entry.Seq <= mark.First)) // else it is too far back to be shown again
         {
             var message = await RenderAsync(scene, mark.First, mark.Last, cancellationToken);
             if (LookOf(message) is var look && look != mark.Look)
             {
                 await bot.EditAsync(scene.Desk.Connection, scene.Group, mark.Notice, message, cancellationToken);
-                revised = revised with { Look = look };
+                next = mark.ShowsOrder && !HasOrder(scene) ? [DeskTasks.OfOrder(scene.Conversation, screen: null)] : []; // a restart forgot it
+                revised = revised with { Look = look, ShowsOrder = HasOrder(scene) };
             }
         }
 
         if (revised != stored)
         {
-            await memory.PutNoticeAsync(scene.Desk, scene.Id, revised, cancellationToken);
+            await memory.PutNoticeAsync(scene.Desk, scene.Id, revised, next, cancellationToken);
         }
     }
 
@@ -182,7 +186,11 @@ internal sealed class GroupNotices(
         shown.OfAsync(scene.Inbound.Where(entry => entry.Seq >= first && entry.Seq <= last), cancellationToken);
 
     private async ValueTask<ShownNotice> ShownAsync(Scene scene, IReadOnlyList<ShownEntry> entries, CancellationToken cancellationToken) =>
-        new(scene.Conversation, await shown.FindNameAsync(entries, cancellationToken), scene.State, scene.By, entries, Order: null);
+        new(
+            scene.Conversation, await shown.FindNameAsync(entries, cancellationToken), scene.State, scene.By, entries,
+            orders.FindLine(scene.Id, scene.Desk.Texts()));
+
+    private bool HasOrder(Scene scene) => orders.FindLine(scene.Id, scene.Desk.Texts()) is not null;
 
     private static IReadOnlyList<long> Sent(NoticeMark? mark, long added) => [.. (mark?.Sent ?? []).TakeLast(MostSent - 1), added];
 

@@ -8,7 +8,7 @@ namespace Rozmova.Desks.TelegramDesk;
 
 /// <summary>What private chats are told: screens that were asked for, and what happens in the conversations their person holds.</summary>
 internal sealed class PersonTelling(
-    DeskPeople people, DeskScreens screens, ShownConversations shown, DeskMemory memory, DeskWork work, DeskBot bot)
+    DeskPeople people, PrivateScreens screens, ShownConversations shown, DeskMemory memory, DeskWork work, DeskBot bot)
 {
     private const int MostLetters = 3500;
     private const int MostFiles = 5;
@@ -27,8 +27,10 @@ internal sealed class PersonTelling(
             await OpenAsync(desk, person, conversation, cancellationToken);
         }
 
-        var screen = await screens.RenderAsync(desk, person, action, cancellationToken) ?? new BotMessage(Html.Escape(person.Texts.Gone));
-        await bot.SendAsync(desk.Connection, user, screen, cancellationToken);
+        if (!await screens.SendAsync(desk, person, action, cancellationToken))
+        {
+            await bot.SendAsync(desk.Connection, user, new BotMessage(Html.Escape(person.Texts.Gone)), cancellationToken);
+        }
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ namespace Rozmova.Desks.TelegramDesk;
 
 /// <summary>Does what pressed buttons ask for. Every press is answered, at once.</summary>
 internal sealed class PressWork(
-    DeskPeople people, DeskBot bot, DeskWork work, DeskScreens screens, ConversationPresses conversations, RolePresses roles,
+    DeskPeople people, DeskBot bot, DeskWork work, PrivateScreens screens, ConversationPresses conversations, RolePresses roles,
     ReplyWork replies, ILogger<PressWork> logger)
 {
     public async ValueTask PerformAsync(LiveDesk desk, DeskPress press, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
@@ -68,14 +68,8 @@ internal sealed class PressWork(
     }
 
     private async ValueTask<Toast> ShowAsync(
-        LiveDesk desk, DeskPerson person, DeskPress press, DeskAction action, CancellationToken cancellationToken)
-    {
-        if (await screens.RenderAsync(desk, person, action, cancellationToken) is not { } screen)
-        {
-            return new Toast(person.Texts.Stale, IsAlert: true);
-        }
-
-        await bot.ReplaceAsync(desk.Connection, person.Id, press.Message!.MessageId, screen, cancellationToken);
-        return new Toast(null);
-    }
+        LiveDesk desk, DeskPerson person, DeskPress press, DeskAction action, CancellationToken cancellationToken) =>
+        await screens.ReplaceAsync(desk, person, press.Message!.MessageId, action, cancellationToken)
+            ? new Toast(null)
+            : new Toast(person.Texts.Stale, IsAlert: true);
 }

@@ -12,7 +12,7 @@ namespace Rozmova.Desks.TelegramDesk;
 /// <summary>A bot and a group of operators: the contract, each part one thin call into the parts of this folder.</summary>
 internal sealed class TelegramDesk(
     IEnumerable<IPlatform> platforms, UpdateReader updates, NewsPlanner planner, PressWork presses, MessageWork messages, GroupNotices notices,
-    PersonTelling telling, FileSending files, EventWork events, DeskPeople people, DeskBot bot, DeskWork work,
+    PersonTelling telling, PrivateScreens screens, OrderCards orders, FileSending files, EventWork events, DeskPeople people, DeskBot bot, DeskWork work,
     ILogger<TelegramDesk> logger) : IPolledDesk
 {
     private static readonly string[] Commands = ["home", "my", "pinned", "history", "stats", "note", "all_users", "clear", "help"];
@@ -66,10 +66,13 @@ internal sealed class TelegramDesk(
     {
         try
         {
-            return task.Kind == DeskTasks.File
-                ? await files.SendAsync(
-                    desk, new MessageId(task.Subject!.Value), DeskTasks.Number(task.PayloadText()), task.Attempts, cancellationToken)
-                : await DoAsync(desk, task, cancellationToken);
+            return task.Kind switch
+            {
+                DeskTasks.File => await files.SendAsync(
+                    desk, new MessageId(task.Subject!.Value), DeskTasks.Number(task.PayloadText()), task.Attempts, cancellationToken),
+                DeskTasks.Order => await orders.LookUpAsync(desk, task, cancellationToken),
+                _ => await DoAsync(desk, task, cancellationToken),
+            };
         }
         catch (BotTroubleException trouble)
         {
@@ -99,6 +102,10 @@ internal sealed class TelegramDesk(
                 break;
             case DeskTasks.Show when task.PayloadText().Split(' ') is [var user, var data] && DeskAction.Read(data) is { } action:
                 await telling.ShowAsync(desk, DeskTasks.Number(user)!.Value, action, cancellationToken);
+                break;
+            case DeskTasks.ShowOrder when task.PayloadText().Split(' ') is [var user, var message]:
+                await screens.CompleteAsync(
+                    desk, DeskTasks.Number(user)!.Value, DeskTasks.Number(message)!.Value, new ConversationId(subject), cancellationToken);
                 break;
             case DeskTasks.Happened:
                 await events.HappenedAsync(desk, new MessageId(subject), cancellationToken);

@@ -2,6 +2,7 @@ using Rozmova.Desks.TelegramDesk;
 using Rozmova.Desks.TelegramDesk.Screens;
 using Rozmova.Desks.TelegramDesk.Texts;
 using Rozmova.Messaging;
+using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Operators;
 
@@ -72,6 +73,16 @@ public sealed class ScreenTests
         ];
 
         contents.Select(content => EntryText.Words(Inbound(1, content), English, 100)).ShouldAllBe(words => words.Length > 0);
+    }
+
+    [Fact]
+    public void An_order_is_one_line_of_what_is_known_and_never_markup()
+    {
+        var order = new Order { Number = "300123", Goods = "<Key>", Quantity = 2, Amount = 19.80m, Currency = "USD", SourceShop = "Plati" };
+
+        OrderText.Line(order with { Status = OrderStatus.Refunded }, English)
+            .ShouldBe("#300123 · &lt;Key&gt; × 2 · 19.8 USD · ↩️ Refunded · Plati");
+        OrderText.Line(new Order { Number = "7", StateText = "44" }, English).ShouldBe("#7 · 44");
     }
 
     [Fact]

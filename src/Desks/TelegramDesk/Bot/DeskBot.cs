@@ -49,15 +49,10 @@ internal sealed class DeskBot(TelegramClient client, ChatPace pace, MovedChats m
         }
     }
 
-    /// <summary>Makes another of a message; sends it where that cannot be.</summary>
-    public async ValueTask ReplaceAsync(
-        ChannelConnection desk, long chat, long id, BotMessage message, CancellationToken cancellationToken)
-    {
-        if (!await EditAsync(desk, chat, id, message, cancellationToken))
-        {
-            await SendAsync(desk, chat, message, cancellationToken);
-        }
-    }
+    /// <summary>Makes another of a message; sends it where that cannot be. Returns the id of what shows it now.</summary>
+    public async ValueTask<long> ReplaceAsync(
+        ChannelConnection desk, long chat, long id, BotMessage message, CancellationToken cancellationToken) =>
+        await EditAsync(desk, chat, id, message, cancellationToken) ? id : await SendAsync(desk, chat, message, cancellationToken);
 
     /// <summary>Takes the buttons off a message. It is fine if it is gone.</summary>
     public async ValueTask RemoveButtonsAsync(ChannelConnection desk, long chat, long id, CancellationToken cancellationToken)

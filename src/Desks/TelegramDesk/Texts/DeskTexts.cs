@@ -1,4 +1,5 @@
 using Rozmova.Messaging;
+using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Operators;
 
@@ -145,4 +146,6 @@ internal abstract partial class DeskTexts
     public abstract string More(int count);
 
     public abstract string OrderTitle { get; }
+
+    public abstract string OrderState(OrderStatus status);
 }

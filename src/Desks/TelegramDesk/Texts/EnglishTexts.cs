@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rozmova.Messaging;
+using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Operators;
 
@@ -163,6 +164,17 @@ internal sealed partial class EnglishTexts : DeskTexts
     public override string More(int count) => $"… and {Count(count, "earlier message", "earlier messages")}";
 
     public override string OrderTitle => "🧾 Order";
+
+    public override string OrderState(OrderStatus status) => status switch
+    {
+        OrderStatus.AwaitingPayment => "⏳ Awaiting payment",
+        OrderStatus.Declined => "❌ Declined",
+        OrderStatus.Paid => "✅ Paid",
+        OrderStatus.Expired => "⌛ Expired",
+        OrderStatus.RefundPending => "↩️ Refund not taken yet",
+        OrderStatus.Refunded => "↩️ Refunded",
+        _ => "Unknown",
+    };
 
     private static string Count(int count, string one, string many) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");

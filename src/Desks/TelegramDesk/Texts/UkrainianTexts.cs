@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rozmova.Messaging;
+using Rozmova.Messaging.Platforms;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Operators;
 
@@ -163,6 +164,17 @@ internal sealed partial class UkrainianTexts : DeskTexts
     public override string More(int count) => $"… і ще {Count(count, "повідомлення", "повідомлення", "повідомлень")} раніше";
 
     public override string OrderTitle => "🧾 Замовлення";
+
+    public override string OrderState(OrderStatus status) => status switch
+    {
+        OrderStatus.AwaitingPayment => "⏳ Очікує оплати",
+        OrderStatus.Declined => "❌ Відхилено",
+        OrderStatus.Paid => "✅ Оплачено",
+        OrderStatus.Expired => "⌛ Прострочено",
+        OrderStatus.RefundPending => "↩️ Повернення ще не забрано",
+        OrderStatus.Refunded => "↩️ Кошти повернено",
+        _ => "Невідомо",
+    };
 
     private static string Count(int count, string one, string few, string many) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {Plural(count, one, few, many)}");

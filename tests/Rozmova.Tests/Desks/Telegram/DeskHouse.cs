@@ -21,7 +21,9 @@ public sealed class DeskHouse : IAsyncLifetime
     /// <summary>A shop's bot, and a desk that serves it alone: a group, a log chat.</summary>
     internal Task<DeskScene> OpenAsync(string mode = "polling") => OpenAsync(Server, Telegram, mode);
 
-    internal static async Task<DeskScene> OpenAsync(RozmovaServer server, TelegramScene telegram, string mode = "polling")
+    /// <summary>Likewise, or one that serves another channel than the shop's.</summary>
+    internal static async Task<DeskScene> OpenAsync(
+        RozmovaServer server, TelegramScene telegram, string mode = "polling", string? serving = null)
     {
         var shop = await telegram.ConnectAsync(server.Client);
         var number = Interlocked.Increment(ref _last);
@@ -32,7 +34,7 @@ public sealed class DeskHouse : IAsyncLifetime
         {
             kind = "telegram",
             name = "Shift",
-            channelIds = new[] { shop.Id },
+            channelIds = new[] { serving ?? shop.Id },
             settings = new
             {
                 token,
