@@ -32,6 +32,7 @@ internal static class DeskTasks
     public const string File = "file";
     public const string Happened = "happened";
     public const string Undelivered = "undelivered";
+    public const string LetGo = "let-go";
     public const string Order = "order";
     public const string ShowOrder = "show-order";
 
@@ -81,6 +82,10 @@ internal static class DeskTasks
             Key = again ? null : $"file:{id}:{(user is null ? Group : Text(user.Value))}",
         };
 
+    /// <summary>Lets a message go out of memory. Its subject is not the message: that somebody is to be shown it is found by that.</summary>
+    public static NewDeskTask OfLettingGo(ConversationId conversation, MessageId id) =>
+        new($"memory:{conversation}", LetGo, conversation.Value, Bytes(id.ToString()));
+
     /// <summary>
     /// Looks up the order of a conversation for the group, or for a screen in a private chat. Lanes of their own, few of them: a CRM that
     /// does not answer can hold up other orders, but none of what people say.
@@ -95,6 +100,9 @@ internal static class DeskTasks
         : new(Group, Notice, lookup.Subject);
 
     public static string PressLane(long user) => $"press:{Text(user)}";
+
+    /// <summary>Where it is decided which conversation a person has open.</summary>
+    public static IReadOnlyList<string> OpeningLanes(long user) => [PressLane(user), PersonLane(user), WritingLane(user)];
 
     public static string WritingLane(long user) => $"from:{Text(user)}";
 

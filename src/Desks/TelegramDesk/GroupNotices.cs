@@ -3,10 +3,11 @@ using System.Text;
 using Rozmova.Desks.TelegramDesk.Bot;
 using Rozmova.Desks.TelegramDesk.Screens;
 using Rozmova.Messaging;
+using Rozmova.Platforms.Telegram;
 using Rozmova.Workspace;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Desks;
-using Rozmova.Workspace.Relay;
+using Message = Rozmova.Workspace.Conversations.Message;
 
 namespace Rozmova.Desks.TelegramDesk;
 
@@ -15,7 +16,7 @@ namespace Rozmova.Desks.TelegramDesk;
 /// messages at once, it does what is left to do. What comes in quick succession is put into one message, as a group takes 20 a minute.
 /// </summary>
 internal sealed class GroupNotices(
-    ShownConversations shown, OrderCards orders, DeskMemory memory, DeskWork work, IDeskContents contents, DeskPeople people, DeskBot bot,
+    ShownConversations shown, OrderCards orders, LettingGo letting, DeskMemory memory, DeskWork work, DeskPeople people, DeskBot bot,
     TimeProvider time)
 {
     private const int MostSent = 50;
@@ -36,7 +37,7 @@ internal sealed class GroupNotices(
             await UpdateAsync(desk, group, conversation, newest, cancellationToken);
         }
 
-        await LetGoAsync(desk, conversation, newest, cancellationToken);
+        await letting.LetGoAsync(desk, conversation, newest, cancellationToken);
     }
 
     private async ValueTask UpdateAsync(
@@ -59,20 +60,6 @@ internal sealed class GroupNotices(
         else
         {
             await AnnounceAsync(scene, mark, fresh, cancellationToken);
-        }
-    }
-
-    /// <summary>What passes through memory is needed until the customer has an answer: whoever takes the conversation reads it.</summary>
-    private async ValueTask LetGoAsync(
-        LiveDesk desk, ConversationBody conversation, IReadOnlyList<Message> newest, CancellationToken cancellationToken)
-    {
-        var isDone = NoticeStates.Of(conversation, newest).State is NoticeState.Answered or NoticeState.Closed;
-        foreach (var message in newest.Where(entry => isDone || entry.Direction != MessageDirection.Inbound).Select(entry => entry.ToBody()))
-        {
-            if (message.Content.Withheld)
-            {
-                await contents.DoneAsync(desk.Row.Id, message, cancellationToken);
-            }
         }
     }
 
@@ -126,12 +113,12 @@ internal sealed class GroupNotices(
             NoticeAt = now,
             First = fresh[0].Seq,
             Last = fresh[^1].Seq,
-            Look = LookOf(message),
+            Look = LookOf(scene.Desk, message),
             ShowsOrder = HasOrder(scene),
             Waits = scene.State == NoticeState.Waiting,
             Told = fresh[^1].Seq,
             Sent = Sent(mark, sent),
-        }, next, cancellationToken);
+        }, next, CancellationToken.None); // it is there, whoever stops now
     }
 
     /// <summary>Somebody holds it: the group reads on, without a sound.</summary>
@@ -150,7 +137,7 @@ internal sealed class GroupNotices(
             told = told with { Later = sent, LaterAt = now, LaterFirst = first, Sent = Sent(mark, sent) };
         }
 
-        await memory.PutNoticeAsync(scene.Desk, scene.Id, told, cancellationToken);
+        await memory.PutNoticeAsync(scene.Desk, scene.Id, told, CancellationToken.None); // likewise
         await ReviseAsync(scene, told, told, cancellationToken);
     }
 
@@ -162,7 +149,7 @@ internal sealed class GroupNotices(
         if (mark.Notice != 0 && scene.Inbound.Any(entry => entry.Seq <= mark.First)) // else it is too far back to be shown again
         {
             var message = await RenderAsync(scene, mark.First, mark.Last, cancellationToken);
-            if (LookOf(message) is var look && look != mark.Look)
+            if (LookOf(scene.Desk, message) is var look && look != mark.Look)
             {
                 await bot.EditAsync(scene.Desk.Connection, scene.Group, mark.Notice, message, cancellationToken);
                 next = mark.ShowsOrder && !HasOrder(scene) ? [DeskTasks.OfOrder(scene.Conversation, screen: null)] : []; // a restart forgot it
@@ -194,10 +181,12 @@ internal sealed class GroupNotices(
 
     private static IReadOnlyList<long> Sent(NoticeMark? mark, long added) => [.. (mark?.Sent ?? []).TakeLast(MostSent - 1), added];
 
-    private static string LookOf(BotMessage message)
+    /// <summary>A sum under the desk's secret: it is stored, and must not let anybody try which words give it.</summary>
+    private static string LookOf(LiveDesk desk, BotMessage message)
     {
         var look = Encoding.UTF8.GetBytes($"{message.Html}\n{string.Join('\n', message.Rows.SelectMany(row => row))}");
-        return Convert.ToHexString(SHA256.HashData(look).AsSpan(0, 8));
+        var secret = Encoding.UTF8.GetBytes(desk.Connection.RequiredText(TelegramSettings.Token));
+        return Convert.ToHexString(HMACSHA256.HashData(secret, look).AsSpan(0, 8));
     }
 
     private sealed record Scene(

@@ -18,6 +18,8 @@ internal static class RefusalWords
         Refusal.WrongState { Detail: var detail } => texts.Refused(detail),
         Refusal.Invalid { Detail: var detail } => texts.Refused(detail),
         Refusal.NotYours { Detail: var detail } => texts.Refused(detail),
+        Refusal.PassThrough => texts.PassThroughRefusal,
+        Refusal.CannotRelay => texts.NoRoomRefusal,
         _ => texts.Refused(refusal.GetType().Name),
     };
 }

@@ -11,7 +11,7 @@ namespace Rozmova.Desks.TelegramDesk;
 
 /// <summary>A bot and a group of operators: the contract, each part one thin call into the parts of this folder.</summary>
 internal sealed class TelegramDesk(
-    IEnumerable<IPlatform> platforms, UpdateReader updates, NewsPlanner planner, PressWork presses, MessageWork messages, GroupNotices notices,
+    IEnumerable<IPlatform> platforms, UpdateReader updates, NewsPlanner planner, PressWork presses, MessageWork messages, GroupNotices notices, LettingGo letting,
     PersonTelling telling, PrivateScreens screens, OrderCards orders, FileSending files, EventWork events, DeskPeople people, DeskBot bot, DeskWork work,
     ILogger<TelegramDesk> logger) : IPolledDesk
 {
@@ -70,6 +70,7 @@ internal sealed class TelegramDesk(
             {
                 DeskTasks.File => await files.SendAsync(
                     desk, new MessageId(task.Subject!.Value), DeskTasks.Number(task.PayloadText()), task.Attempts, cancellationToken),
+                DeskTasks.LetGo => await letting.LetGoAsync(desk, new MessageId(Guid.Parse(task.PayloadText())), cancellationToken),
                 DeskTasks.Order => await orders.LookUpAsync(desk, task, cancellationToken),
                 _ => await DoAsync(desk, task, cancellationToken),
             };

@@ -25,6 +25,7 @@ internal static class TelegramDeskModule
         .AddSingleton<ReplyWork>()
         .AddSingleton<JoinWork>()
         .AddSingleton<MessageWork>()
+        .AddSingleton<LettingGo>()
         .AddSingleton<GroupNotices>()
         .AddSingleton<PersonTelling>()
         .AddSingleton<FileSending>()

@@ -5,12 +5,14 @@ using Rozmova.Platforms.Telegram;
 using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Desks;
+using Rozmova.Workspace.Relay;
 using Message = Rozmova.Platforms.Telegram.Message;
 
 namespace Rozmova.Desks.TelegramDesk;
 
 /// <summary>From one update to the piece of work it asks for, known by its number, so that a repeat is one.</summary>
-internal sealed class UpdateReader(DeskPeople people, DeskMemory memory, ConversationBodies conversations, ChannelDirectory channels)
+internal sealed class UpdateReader(
+    DeskPeople people, DeskMemory memory, ConversationBodies conversations, ChannelDirectory channels, RelayDesks relay, IDeskStore store)
 {
     public async ValueTask<DeskReception> ReceiveAsync(LiveDesk desk, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
@@ -20,14 +22,15 @@ internal sealed class UpdateReader(DeskPeople people, DeskMemory memory, Convers
         }
 
         var key = FormattableString.Invariant($"update:{BotOf(desk)}:{id}");
+        var lean = Lean(update);
         return update switch
         {
             { CallbackQuery: { Id: not null, From.Id: var user, Message.Chat: not null } press } => DeskReception.Taken(
-                [DeskTasks.OfUpdate(DeskTasks.PressLane(user), key, body, await IsPassingAsync(ConversationOf(press), cancellationToken))]),
+                [DeskTasks.OfUpdate(DeskTasks.PressLane(user), key, lean, await IsPassingAsync(ConversationOf(press), cancellationToken))]),
             { Message: { Chat.Id: > 0, From.Id: var user } } => DeskReception.Taken(
-                [DeskTasks.OfUpdate(DeskTasks.WritingLane(user), key, body, await IsPassingAsync(desk, user, cancellationToken))]),
+                [DeskTasks.OfUpdate(DeskTasks.WritingLane(user), key, lean, await IsPassingAsync(desk, user, cancellationToken))]),
             { Message: { Chat: { Id: var group } } message } when IsForUs(message) => DeskReception.Taken(
-                [DeskTasks.OfUpdate(DeskTasks.WritingLane(group), key, body, isVolatile: false)]),
+                [DeskTasks.OfUpdate(DeskTasks.WritingLane(group), key, lean, isVolatile: false)]),
             _ => DeskReception.Taken([]),
         };
     }
@@ -45,6 +48,20 @@ internal sealed class UpdateReader(DeskPeople people, DeskMemory memory, Convers
         }
     }
 
+    /// <summary>
+    /// What we read of it, which is all that is kept until it is done. Above a button may stand whatever a customer said, which a press does
+    /// not need, save for the message that is to be sent anyway.
+    /// </summary>
+    private static byte[] Lean(DeskUpdate update)
+    {
+        if (update.CallbackQuery is { Message: { } pressed } press && DeskAction.Read(press.Data) is not DeskAction.SendAnyway)
+        {
+            pressed.ReplyToMessage = null;
+        }
+
+        return JsonSerializer.SerializeToUtf8Bytes(update, DeskJson.Default.DeskUpdate);
+    }
+
     /// <summary>What a group's members say among themselves is none of our business.</summary>
     private static bool IsForUs(Message message) =>
         message.MigrateToChatId is not null || MessageWork.ReadCommand(message.Text).Command == "id";
@@ -53,11 +70,25 @@ internal sealed class UpdateReader(DeskPeople people, DeskMemory memory, Convers
     private static ConversationId? ConversationOf(DeskPress press) =>
         press.Message?.ReplyToMessage is null ? null : DeskAction.Read(press.Data)?.Conversation;
 
-    private async ValueTask<bool> IsPassingAsync(LiveDesk desk, long user, CancellationToken cancellationToken) =>
-        await people.FindOperatorAsync(user, cancellationToken) is { } known
-        && await IsPassingAsync(
-            await memory.FindNoteAsync(desk, known.Id, cancellationToken) ?? await memory.FindOpenAsync(desk, known.Id, cancellationToken),
-            cancellationToken);
+    /// <summary>What is written goes to what is open when it is read: while that may change, it may be for any conversation of the desk's.</summary>
+    private async ValueTask<bool> IsPassingAsync(LiveDesk desk, long user, CancellationToken cancellationToken)
+    {
+        if (!relay.IsPassing(desk.Row) || await people.FindOperatorAsync(user, cancellationToken) is not { } known)
+        {
+            return false;
+        }
+
+        foreach (var lane in DeskTasks.OpeningLanes(user))
+        {
+            if (await store.IsBusyAsync(desk.Row.Id, lane, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        var target = await memory.FindNoteAsync(desk, known.Id, cancellationToken) ?? await memory.FindOpenAsync(desk, known.Id, cancellationToken);
+        return target is null || await IsPassingAsync(target, cancellationToken);
+    }
 
     private async ValueTask<bool> IsPassingAsync(ConversationId? id, CancellationToken cancellationToken) =>
         id is { } known

@@ -55,6 +55,16 @@ internal sealed partial class DeskStore
         database.ReadAsync(
             async connection => await connection.FindAsync<DateTimeOffset?>(NextDue, new { id, now }, cancellationToken), cancellationToken);
 
+    private const string FindInLane = "SELECT id FROM desk_task WHERE desk_id = @id AND lane = @lane AND finished_at IS NULL LIMIT 1";
+
+    public ValueTask<bool> IsBusyAsync(DeskId id, string lane, CancellationToken cancellationToken) => database.ReadAsync(
+        async connection => await connection.FindAsync<long?>(FindInLane, new { id, lane }, cancellationToken) is not null, cancellationToken);
+
+    private const string FindAbout = "SELECT id FROM desk_task WHERE desk_id = @id AND subject = @subject AND finished_at IS NULL LIMIT 1";
+
+    public ValueTask<bool> IsBusyWithAsync(DeskId id, Guid subject, CancellationToken cancellationToken) => database.ReadAsync(
+        async connection => await connection.FindAsync<long?>(FindAbout, new { id, subject }, cancellationToken) is not null, cancellationToken);
+
     private const string Forget = "DELETE FROM desk_task WHERE id = @task AND key IS NULL";
 
     private const string Finish = "UPDATE desk_task SET finished_at = @now, payload = NULL WHERE id = @task";

@@ -43,6 +43,12 @@ public interface IDeskStore
     /// <summary>When the first piece after <paramref name="now"/> falls due; null when none waits.</summary>
     ValueTask<DateTimeOffset?> FindNextDueAsync(DeskId id, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>Whether anything in a lane is unfinished.</summary>
+    ValueTask<bool> IsBusyAsync(DeskId id, string lane, CancellationToken cancellationToken);
+
+    /// <summary>Whether any work about this is unfinished.</summary>
+    ValueTask<bool> IsBusyWithAsync(DeskId id, Guid subject, CancellationToken cancellationToken);
+
     /// <summary>Takes a piece off the list. Its key is remembered, its payload is not.</summary>
     ValueTask FinishAsync(Transaction transaction, long task, DateTimeOffset now);
 

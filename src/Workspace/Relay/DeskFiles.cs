@@ -33,7 +33,7 @@ internal sealed class DeskFiles(
         var stored = await conversations.FindMessageAsync(message.Id, cancellationToken);
         if (stored?.Content is MessageContent.Withheld)
         {
-            return relayed.Find(stored)?.Content is MessageContent.Media ? addresses.Create(stored.Id) : null;
+            return relayed.Find(stored)?.Content is MessageContent.Media { File: var attached } ? addresses.Create(stored.Id, attached) : null;
         }
 
         return await FindReadyAsync(stored, cancellationToken) is { } file ? folder.PublicAddress(file.Id) : null;

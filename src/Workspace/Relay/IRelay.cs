@@ -20,4 +20,7 @@ public interface IRelay
 
     /// <summary>Lets it go.</summary>
     void Release(string name);
+
+    /// <summary>Lets it go, unless something else has taken its place.</summary>
+    void Release(string name, object item);
 }

@@ -66,7 +66,7 @@ internal sealed class LostTexts(
                 {
                     // The last desk that it waited for is off or gone.
                     await store.RemoveAsync(transaction, message.Id);
-                    transaction.AfterCommit(() => messages.Release(message));
+                    transaction.AfterCommit(() => messages.ReleaseTaken(message));
                 }
                 else if (messages.Find(message) is null)
                 {

@@ -69,6 +69,18 @@ internal sealed class MemoryRelay(IOptions<RelayOptions> options, TimeProvider t
         }
     }
 
+    /// <inheritdoc/>
+    public void Release(string name, object item)
+    {
+        lock (_gate)
+        {
+            if (_byName.TryGetValue(name, out var node) && ReferenceEquals(node.Value.Item, item))
+            {
+                Remove(node);
+            }
+        }
+    }
+
     public void Dispose() => _timer?.Dispose();
 
     private void Expire()

@@ -6,8 +6,15 @@ using Rozmova.Messaging;
 
 namespace Rozmova.Workspace.Relay;
 
-/// <summary>What an address leads to: a file in memory, or the file of a message, still at its platform.</summary>
-internal sealed record RelayedTarget(MediaId? File, MessageId? Message);
+/// <summary>
+/// What an address leads to: a file in memory, or the file of a message, still at its platform. Where that is there is known here, as
+/// whoever was given the address may fetch the file after memory has let the message go.
+/// </summary>
+internal sealed record RelayedTarget(MediaId? File, MessageId? Message, Attachment? Attached)
+{
+    /// <inheritdoc/>
+    public override string ToString() => nameof(RelayedTarget);
+}
 
 /// <summary>
 /// Addresses under our public one by which a file that is stored nowhere can be fetched once. Nobody can guess one, and none outlives an
@@ -27,10 +34,10 @@ internal sealed class RelayAddresses(IOptions<RozmovaOptions> options, TimeProvi
     private readonly Queue<(string Token, DateTimeOffset Until)> _byAge = [];
 
     /// <summary>A new address of a file in memory; null while we have no public one ourselves.</summary>
-    public Uri? Create(MediaId file) => Create(new RelayedTarget(file, null));
+    public Uri? Create(MediaId file) => Create(new RelayedTarget(file, null, null));
 
     /// <summary>A new address of the file a message has; null likewise.</summary>
-    public Uri? Create(MessageId message) => Create(new RelayedTarget(null, message));
+    public Uri? Create(MessageId message, Attachment attached) => Create(new RelayedTarget(null, message, attached));
 
     /// <summary>What an address of ours leads to while it holds.</summary>
     public bool TryFind(string token, [NotNullWhen(true)] out RelayedTarget? target)

@@ -27,13 +27,11 @@ internal sealed class RelayedDownloads(
             .ServeAsync((string)context.Request.RouteValues["token"]!, context)).ExcludeFromDescription();
 
     /// <summary>The file of a message; null when it has none in memory.</summary>
-    public async ValueTask<RemoteMedia?> OpenAsync(Message message, CancellationToken cancellationToken)
-    {
-        if (relayed.Find(message)?.Content is not MessageContent.Media { File: var file })
-        {
-            return null;
-        }
+    public async ValueTask<RemoteMedia?> OpenAsync(Message message, CancellationToken cancellationToken) =>
+        relayed.Find(message)?.Content is MessageContent.Media { File: var file } ? await OpenAsync(message, file, cancellationToken) : null;
 
+    private async ValueTask<RemoteMedia?> OpenAsync(Message message, Attachment file, CancellationToken cancellationToken)
+    {
         if (file.Id is { } id)
         {
             return OpenOurs(id);
@@ -82,15 +80,15 @@ internal sealed class RelayedDownloads(
             return OpenOurs(ours) is { } kept ? (kept, relayed.FindFile(ours)?.File.FileName, kept.MimeType) : null;
         }
 
-        if (await conversations.FindMessageAsync(target.Message!.Value, cancellationToken) is not { } message
-            || relayed.Find(message)?.Content is not MessageContent.Media { File: var file })
+        if (target is not { Message: { } id, Attached: { } file }
+            || await conversations.FindMessageAsync(id, cancellationToken) is not { DeletedAt: null } message)
         {
             return null;
         }
 
         try
         {
-            return await OpenAsync(message, cancellationToken) is { } opened ? (opened, file.FileName, file.MimeType) : null;
+            return await OpenAsync(message, file, cancellationToken) is { } opened ? (opened, file.FileName, file.MimeType) : null;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested) // the platform's trouble: whoever fetches asks again
         {

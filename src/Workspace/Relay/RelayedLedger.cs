@@ -70,7 +70,12 @@ internal sealed class RelayedLedger(
         {
             await transactions.WriteAsync(async transaction =>
             {
-                await ForgetAsync(transaction, message);
+                if (messages.IsTaken(message)) // else an edit came meanwhile
+                {
+                    await store.RemoveAsync(transaction, message.Id);
+                    transaction.AfterCommit(() => messages.ReleaseTaken(message));
+                }
+
                 return true;
             }, cancellationToken);
         }

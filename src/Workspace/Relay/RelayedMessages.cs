@@ -94,10 +94,7 @@ internal sealed class RelayedMessages(IRelay relay, RelayDesks desks)
     public void Sent(Message message)
     {
         Find(message)?.MarkSent();
-        if (IsTaken(message))
-        {
-            Release(message);
-        }
+        ReleaseTaken(message);
     }
 
     /// <summary>Whether nobody waits for a message any more, be it that the last one is switched off.</summary>
@@ -115,6 +112,26 @@ internal sealed class RelayedMessages(IRelay relay, RelayDesks desks)
         if (message.PlatformId is { } id)
         {
             Release(message.ChannelId, id.Key);
+        }
+    }
+
+    /// <summary>Lets go what nobody waits for any more, and not an edit that has taken its place meanwhile.</summary>
+    public void ReleaseTaken(Message message)
+    {
+        if (Find(message) is not { } kept || !kept.IsTaken(desks.Serving(message.ChannelId)))
+        {
+            return;
+        }
+
+        if (kept.Content.Attached?.Id is { } file)
+        {
+            relay.Release(RelayedFile.NameOf(file));
+        }
+
+        relay.Release(NameOf(message.Id), kept);
+        if (message.PlatformId is { } id)
+        {
+            relay.Release(NameOf(message.ChannelId, id), kept);
         }
     }
 

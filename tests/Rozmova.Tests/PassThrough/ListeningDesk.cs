@@ -34,6 +34,10 @@ internal sealed class ListeningDesk(IServiceProvider services) : IDesk
     /// <summary>What it heard of messages, lost ones as null.</summary>
     public IEnumerable<string?> Words => Heard.Select(heard => heard.Content?.Words());
 
+    /// <summary>It has all it wants of a message.</summary>
+    public async Task DoneAsync(MessageBody message) => await Contents.DoneAsync(
+        services.GetRequiredService<DeskDirectory>().All.Single(desk => desk.Kind == this).Row.Id, message, CancellationToken.None);
+
     public bool IsAuthentic(ChannelConnection desk, WebhookRequest request) => true;
 
     public ValueTask<ConnectionReport> ConnectAsync(ChannelConnection desk, CancellationToken cancellationToken) =>

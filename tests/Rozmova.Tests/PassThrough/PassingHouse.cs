@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Rozmova.Simulators.Telegram;
@@ -31,6 +32,8 @@ internal sealed class PassingHouse : IAsyncDisposable
     }
 
     public RozmovaServer Server => _server!;
+
+    public TelegramScene Telegram => _telegram!;
 
     public TelegramSimulator Simulator => _telegram!.Simulator;
 
@@ -150,6 +153,12 @@ internal sealed class PassingHouse : IAsyncDisposable
             Services = services =>
             {
                 _log.Join(services);
+                if (_settings.GetValueOrDefault("PublicUrl") is { } url && new Uri(url) is { IsLoopback: true, Port: var port })
+                {
+                    // Who fetches files from us does so where we say that we are.
+                    services.Configure<KestrelServerOptions>(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+                }
+
                 services.AddSingleton<IDesk>(provider => new ListeningDesk(provider));
             },
         });

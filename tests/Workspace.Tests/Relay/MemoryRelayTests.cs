@@ -27,6 +27,19 @@ public sealed class MemoryRelayTests : IDisposable
     }
 
     [Fact]
+    public void What_has_taken_the_place_of_another_is_not_let_go_with_it()
+    {
+        var (first, edited) = ("first", "edited");
+        _relay.TryPut("a", first, 1);
+        _relay.TryPut("a", edited, 1);
+
+        _relay.Release("a", first);
+        _relay.Find<string>("a").ShouldBe(edited);
+        _relay.Release("a", edited);
+        _relay.Find<string>("a").ShouldBeNull();
+    }
+
+    [Fact]
     public void There_is_room_for_so_many_and_again_when_one_is_let_go()
     {
         foreach (var name in (string[])["a", "b", "c"])

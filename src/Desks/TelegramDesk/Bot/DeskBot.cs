@@ -17,6 +17,7 @@ internal sealed class DeskBot(TelegramClient client, ChatPace pace, MovedChats m
     private static readonly TimeSpan CourtesyTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan UploadTimeout = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(1.2);
+    private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan UnsaidWait = TimeSpan.FromSeconds(5);
 
     /// <summary>Sends a message. Returns its id.</summary>
@@ -175,15 +176,24 @@ internal sealed class DeskBot(TelegramClient client, ChatPace pace, MovedChats m
 
         var to = await moved.FindAsync(desk, chat, cancellationToken);
         var (method, body) = await call(to);
-        var answer = await client.CallAsync(desk, method, body, timeout, cancellationToken);
+        var answer = await AskAsync(desk, method, body, timeout, cancellationToken);
         if (answer is TelegramRejection { MigrateTo: { } newChat })
         {
             await moved.RememberAsync(desk, chat, newChat, cancellationToken);
             (method, body) = await call(newChat);
-            answer = await client.CallAsync(desk, method, body, timeout, cancellationToken);
+            answer = await AskAsync(desk, method, body, timeout, cancellationToken);
         }
 
         return answer is PlatformAnswer.Accepted { Body: var accepted } ? accepted : throw TroubleOf(answer);
+    }
+
+    /// <summary>Whoever stops now waits a little for the answer: a message that was taken unheard would be sent again after the restart.</summary>
+    private async ValueTask<PlatformAnswer> AskAsync(
+        ChannelConnection desk, string method, HttpContent body, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        await using var stop = cancellationToken.Register(() => late.CancelAfter(LastWait));
+        return await client.CallAsync(desk, method, body, timeout, late.Token);
     }
 
     private async ValueTask KeepPaceAsync(ChannelConnection desk, long chat, CancellationToken cancellationToken)

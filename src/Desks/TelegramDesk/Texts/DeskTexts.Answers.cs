@@ -76,6 +76,10 @@ internal abstract partial class DeskTexts
 
     public abstract string PublicUrlRefusal { get; }
 
+    public abstract string PassThroughRefusal { get; }
+
+    public abstract string NoRoomRefusal { get; }
+
     public abstract string Refused(string detail);
 
     public abstract string FileTooLarge { get; }

@@ -77,6 +77,10 @@ internal sealed partial class EnglishTexts
 
     public override string PublicUrlRefusal => "Not sent: this messenger fetches files from us, and PublicUrl is not set. Ask an admin.";
 
+    public override string PassThroughRefusal => "Nothing that is said here may be kept: no note, and no file of ours.";
+
+    public override string NoRoomRefusal => "There is no room in memory for this just now. Send it again in a moment.";
+
     public override string Refused(string detail) => $"Not done: {detail}";
 
     public override string FileTooLarge => "Not sent: the file is too large.";

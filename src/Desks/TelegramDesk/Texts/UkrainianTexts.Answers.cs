@@ -82,6 +82,10 @@ internal sealed partial class UkrainianTexts
     public override string PublicUrlRefusal =>
         "Не надіслано: цей месенджер забирає файли в нас, а PublicUrl не задано. Зверніться до адміністратора.";
 
+    public override string PassThroughRefusal => "Ніщо зі сказаного тут не можна зберігати: ні нотатки, ні файла від нас.";
+
+    public override string NoRoomRefusal => "Зараз у пам’яті немає місця для цього. Надішліть ще раз за мить.";
+
     public override string Refused(string detail) => $"Не виконано: {detail}";
 
     public override string FileTooLarge => "Не надіслано: файл завеликий.";

@@ -21,11 +21,16 @@ public sealed class DeskHouse : IAsyncLifetime
     /// <summary>A shop's bot, and a desk that serves it alone: a group, a log chat.</summary>
     internal Task<DeskScene> OpenAsync(string mode = "polling") => OpenAsync(Server, Telegram, mode);
 
-    /// <summary>Likewise, or one that serves another channel than the shop's.</summary>
-    internal static async Task<DeskScene> OpenAsync(
-        RozmovaServer server, TelegramScene telegram, string mode = "polling", string? serving = null)
+    internal static async Task<DeskScene> OpenAsync(RozmovaServer server, TelegramScene telegram, string mode = "polling")
     {
         var shop = await telegram.ConnectAsync(server.Client);
+        return await OpenAsync(server, telegram, shop, shop.Id, mode);
+    }
+
+    /// <summary>A desk that serves any one channel; the scene's shop is where its customers write from, if they do from Telegram.</summary>
+    internal static async Task<DeskScene> OpenAsync(
+        RozmovaServer server, TelegramScene telegram, ConnectedBot shop, string channel, string mode = "polling")
+    {
         var number = Interlocked.Increment(ref _last);
         var token = $"{number}:AAH_desk-of-the-tests-{number}";
         var bot = telegram.Simulator.AddBot(token, $"desk_{number}_bot");
@@ -34,7 +39,7 @@ public sealed class DeskHouse : IAsyncLifetime
         {
             kind = "telegram",
             name = "Shift",
-            channelIds = new[] { serving ?? shop.Id },
+            channelIds = new[] { channel },
             settings = new
             {
                 token,

@@ -102,7 +102,8 @@ public sealed class DeskOrderTests(SellerCrmHouse house) : IClassFixture<SellerC
     private async Task<(DeskScene Scene, ConnectedSeller Shop)> OpenAsync()
     {
         var shop = await house.ConnectAsync(pollSeconds: 1);
-        return (await DeskHouse.OpenAsync(house.Server, _telegram, serving: shop.Id), shop);
+        var bot = await _telegram.ConnectAsync(house.Server.Client);
+        return (await DeskHouse.OpenAsync(house.Server, _telegram, bot, shop.Id), shop);
     }
 
     private static Task<ChatMessage> NoticeAsync(DeskScene scene, string buyer, string words) => scene.Group.WaitForMessageAsync(

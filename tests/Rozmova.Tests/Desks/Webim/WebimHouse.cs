@@ -50,7 +50,7 @@ public sealed class WebimHouse : TelegramHouse
         return await WebimStand.OpenAsync(Server.Client, Webim, bot, settings, path);
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
