@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Rozmova.Desks.TelegramDesk.Bot;
 using Rozmova.Messaging;
@@ -56,8 +57,19 @@ internal sealed class DeskMemory(IDeskMarks marks, DeskWork work, ITransactions 
     private const string Language = "language";
     private const string Sent = "sent";
     private const string Incomplete = "incomplete";
-    private const int ForgetEvery = 64;
-    private static readonly TimeSpan SentKept = TimeSpan.FromDays(7);
+    private const string Pin = "pin:";
+    private const string Held = "held:";
+
+    /// <summary>For how long the group's messages about a conversation in which nothing happens are known.</summary>
+    public static readonly TimeSpan NoticesKept = TimeSpan.FromDays(90);
+
+    /// <summary>What grows with every message or claim. The rest is one for each person, or was asked for by them.</summary>
+    public static readonly FrozenDictionary<string, TimeSpan> Kept = new Dictionary<string, TimeSpan>
+    {
+        [Notice] = NoticesKept,
+        [Sent] = TimeSpan.FromDays(7), // by then Telegram repeats nothing, and nothing fails any more
+        [$"{Held}*"] = TimeSpan.FromDays(365),
+    }.ToFrozenDictionary();
 
     public async ValueTask<NoticeMark?> FindNoticeAsync(LiveDesk desk, ConversationId id, CancellationToken cancellationToken) =>
         await marks.FindAsync(desk.Row.Id, Notice, id.ToString(), cancellationToken) is { } text
@@ -169,16 +181,9 @@ internal sealed class DeskMemory(IDeskMarks marks, DeskWork work, ITransactions 
     public async ValueTask<MessageId?> FindSentAsync(LiveDesk desk, long chat, long message, CancellationToken cancellationToken) =>
         await marks.FindAsync(desk.Row.Id, Sent, SentName(chat, message), cancellationToken) is { } id ? new MessageId(Guid.Parse(id)) : null;
 
-    /// <summary>Remembers it together with the sending; now and then forgets those that can be repeated by nobody any more.</summary>
-    public async ValueTask PutSentAsync(Transaction transaction, LiveDesk desk, long chat, long message, MessageId id)
-    {
-        var now = time.GetStoredNow();
-        await marks.PutAsync(transaction, desk.Row.Id, Sent, SentName(chat, message), id.ToString(), now);
-        if (message % ForgetEvery == 0)
-        {
-            await marks.RemoveOlderAsync(transaction, desk.Row.Id, Sent, now - SentKept);
-        }
-    }
+    /// <summary>Remembers it together with the sending.</summary>
+    public ValueTask PutSentAsync(Transaction transaction, LiveDesk desk, long chat, long message, MessageId id) =>
+        marks.PutAsync(transaction, desk.Row.Id, Sent, SentName(chat, message), id.ToString(), time.GetStoredNow());
 
     /// <summary>The operator's message that one of ours was written as; null when it was written elsewhere.</summary>
     public async ValueTask<(long Chat, long Message)?> FindWrittenAsync(LiveDesk desk, MessageId id, CancellationToken cancellationToken) =>
@@ -204,9 +209,9 @@ internal sealed class DeskMemory(IDeskMarks marks, DeskWork work, ITransactions 
 
     private static ConversationId? ToConversation(string? id) => id is null ? null : new ConversationId(Guid.Parse(id));
 
-    private static string PinsOf(OperatorId who) => $"pin:{who}";
+    private static string PinsOf(OperatorId who) => $"{Pin}{who}";
 
-    private static string HeldBy(OperatorId who) => $"held:{who}";
+    private static string HeldBy(OperatorId who) => $"{Held}{who}";
 
     private static string SentName(long chat, long message) => $"{Name(chat)}.{Name(message)}";
 

@@ -47,7 +47,7 @@ internal sealed class GroupNotices(
         var inbound = newest.Where(entry => entry.Direction == MessageDirection.Inbound).ToList();
         var mark = await memory.FindNoticeAsync(desk, id, cancellationToken);
         var (state, by) = NoticeStates.Of(conversation, newest);
-        var fresh = inbound.Where(entry => mark is null ? entry.CreatedAt >= desk.Row.CreatedAt : entry.Seq > mark.Told).ToList();
+        var fresh = inbound.Where(entry => mark is null ? entry.CreatedAt >= SinceWhen(desk) : entry.Seq > mark.Told).ToList();
         var scene = new Scene(desk, group, conversation, state, by, inbound);
         if (fresh.Count == 0)
         {
@@ -62,6 +62,10 @@ internal sealed class GroupNotices(
             await AnnounceAsync(scene, mark, fresh, cancellationToken);
         }
     }
+
+    /// <summary>What is older was told before the mark of it was forgotten, or before there was a desk to tell.</summary>
+    private DateTimeOffset SinceWhen(LiveDesk desk) =>
+        time.GetStoredNow() - DeskMemory.NoticesKept is var forgotten && forgotten > desk.Row.CreatedAt ? forgotten : desk.Row.CreatedAt;
 
     /// <summary>Takes away what no longer waits for anybody, and tells who asked how it went.</summary>
     public async ValueTask ClearAsync(LiveDesk desk, long user, CancellationToken cancellationToken)

@@ -27,6 +27,8 @@ internal sealed class TelegramDesk(
     /// <summary>A shift that presses at once, and some more.</summary>
     public int Parallelism => 32;
 
+    public IReadOnlyDictionary<string, TimeSpan> MarksKept => DeskMemory.Kept;
+
     public bool IsAuthentic(ChannelConnection desk, WebhookRequest request) => _platform.IsAuthentic(desk, request);
 
     public async ValueTask<ConnectionReport> ConnectAsync(ChannelConnection desk, CancellationToken cancellationToken)

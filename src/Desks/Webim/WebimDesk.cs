@@ -19,6 +19,8 @@ internal sealed class WebimDesk(
     /// <summary>How many requests Webim stands at once is not known.</summary>
     public int Parallelism => 4;
 
+    public IReadOnlyDictionary<string, TimeSpan> MarksKept => WebimMarks.Kept;
+
     public bool IsAuthentic(ChannelConnection desk, WebhookRequest request) => WebimAccess.IsAuthentic(new WebimContract(desk), request);
 
     public async ValueTask<ConnectionReport> ConnectAsync(ChannelConnection desk, CancellationToken cancellationToken) =>

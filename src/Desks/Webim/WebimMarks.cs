@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Rozmova.Messaging;
 using Rozmova.Workspace;
@@ -21,6 +22,10 @@ internal sealed class WebimMarks(IDeskMarks marks, ITransactions transactions, T
     private const string Part = "part"; // our message -> how many of its parts Webim has
     private const string Waiting = "waiting"; // our message, whose file came too late for it
     private const string Seen = "seen"; // a callback without an id -> when it first came
+
+    /// <summary>What grows with every message. Who is who stays, as a conversation may be taken up after years.</summary>
+    public static readonly FrozenDictionary<string, TimeSpan> Kept =
+        new[] { Theirs, Ours, Happened, Part, Waiting, Seen }.ToFrozenDictionary(kind => kind, _ => TimeSpan.FromDays(90));
 
     /// <summary>Tells that a visitor was introduced to Webim. Before their first word leaves, as the answer may come at once.</summary>
     public async ValueTask IntroduceAsync(DeskId desk, string visitorId, ConversationId conversation, CancellationToken cancellationToken)

@@ -50,10 +50,19 @@ internal sealed class DeskMarkStore(Database database) : IDeskMarks
     public async ValueTask RemoveAsync(Transaction transaction, DeskId desk, string kind, string name) =>
         await transaction.ExecuteAsync(Remove, new { desk, kind, name });
 
-    private const string RemoveOlder = "DELETE FROM desk_mark WHERE desk_id = @desk AND kind = @kind AND at < @before";
+    private const string RemoveOlder = """
+        DELETE FROM desk_mark WHERE (desk_id, kind, name) IN (
+            SELECT desk_id, kind, name FROM desk_mark WHERE desk_id = @desk AND kind = @kind AND at < @before LIMIT @most)
+        """;
 
-    public async ValueTask RemoveOlderAsync(Transaction transaction, DeskId desk, string kind, DateTimeOffset before) =>
-        await transaction.ExecuteAsync(RemoveOlder, new { desk, kind, before });
+    private const string RemoveOlderBelow = """
+        DELETE FROM desk_mark WHERE (desk_id, kind, name) IN (
+            SELECT desk_id, kind, name FROM desk_mark WHERE desk_id = @desk AND kind LIKE @kind || '%' AND at < @before LIMIT @most)
+        """;
+
+    public async ValueTask<int> RemoveOlderAsync(Transaction transaction, DeskId desk, string kind, DateTimeOffset before, int most) =>
+        await transaction.ExecuteAsync(
+            kind.EndsWith('*') ? RemoveOlderBelow : RemoveOlder, new { desk, kind = kind.TrimEnd('*'), before, most });
 
     private ValueTask<IReadOnlyList<DeskMark>> ReadAsync(string sql, object parameters, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<DeskMark>>(

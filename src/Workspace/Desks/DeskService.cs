@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Rozmova.Messaging;
 using Rozmova.Workspace.Channels;
-using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Workspace.Desks;
 
@@ -14,10 +13,9 @@ namespace Rozmova.Workspace.Desks;
 /// </summary>
 internal sealed class DeskService(
     DeskDirectory directory, IChannelLeases leases, DeskReader reader, DeskWorker worker, DeskPoller poller, DeskConnector connector,
-    IDeskStore store, ITransactions transactions, TimeProvider time, ILogger<DeskService> logger) : BackgroundService
+    DeskTrimmer trimmer, TimeProvider time, ILogger<DeskService> logger) : BackgroundService
 {
     private static readonly TimeSpan AskForLease = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan TrimInterval = TimeSpan.FromHours(1);
 
     private readonly Dictionary<DeskId, Running> _running = [];
 
@@ -27,7 +25,7 @@ internal sealed class DeskService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var trimming = TrimAsync(stoppingToken);
+        var trimming = trimmer.RunAsync(stoppingToken);
         directory.Changed += Look;
         Look();
         try
@@ -123,26 +121,6 @@ internal sealed class DeskService(
         await Task.WhenAny(endless);
         await held.CancelAsync();
         await Task.WhenAll(parts);
-    }
-
-    private async Task TrimAsync(CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(TrimInterval, time);
-        while (await timer.WaitForNextTickAsync(cancellationToken))
-        {
-            try
-            {
-                await transactions.WriteAsync(async transaction =>
-                {
-                    await store.TrimAsync(transaction, time.GetUtcNow() - IDeskStore.KeysKept);
-                    return true;
-                }, cancellationToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException) // the store may be back at the next turn
-            {
-                logger.NotTrimmed(exception);
-            }
-        }
     }
 
     private sealed record Running(LiveDesk Desk, CancellationTokenSource Stop, Task Work);

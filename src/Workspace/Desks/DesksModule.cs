@@ -22,6 +22,7 @@ public static class DesksModule
         services.AddSingleton<DeskPoller>();
         services.AddSingleton<DeskDoor>();
         services.AddSingleton<DeskEditor>();
+        services.AddSingleton<DeskTrimmer>();
         services.AddSingleton<DeskLoader>();
         services.AddHostedService(provider => provider.GetRequiredService<DeskLoader>());
         services.AddHostedService<DeskService>();

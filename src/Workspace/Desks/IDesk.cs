@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Rozmova.Messaging.Platforms;
 
 namespace Rozmova.Workspace.Desks;
@@ -14,6 +15,12 @@ public interface IDesk
 
     /// <summary>The settings a desk of it has. Drives validation, masking, encryption and the set-up form.</summary>
     IReadOnlyList<SettingField> Settings { get; }
+
+    /// <summary>
+    /// How long its marks are remembered since they were last put, by their kind, or the beginning of it and a <c>*</c>. Those of other
+    /// kinds stay as long as the desk.
+    /// </summary>
+    IReadOnlyDictionary<string, TimeSpan> MarksKept => FrozenDictionary<string, TimeSpan>.Empty;
 
     /// <summary>How many pieces of work may be under way at once at one desk.</summary>
     int Parallelism { get; }

@@ -90,8 +90,11 @@ public interface IDeskMarks
 
     ValueTask RemoveAsync(Transaction transaction, DeskId desk, string kind, string name);
 
-    /// <summary>Forgets all of a kind that were put before a moment.</summary>
-    ValueTask RemoveOlderAsync(Transaction transaction, DeskId desk, string kind, DateTimeOffset before);
+    /// <summary>
+    /// Forgets those of a kind, or of all that begin so where it ends with a <c>*</c>, that were last put before a moment. At most so many
+    /// at once; returns how many they were.
+    /// </summary>
+    ValueTask<int> RemoveOlderAsync(Transaction transaction, DeskId desk, string kind, DateTimeOffset before, int most);
 }
 
 /// <summary>One thing a desk remembers.</summary>

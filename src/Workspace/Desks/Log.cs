@@ -42,7 +42,7 @@ internal static partial class Log
     [LoggerMessage(EventIds.Desks + 15, LogLevel.Error, "Desk {Desk}: a poll threw")]
     public static partial void PollThrew(this ILogger logger, Exception exception, DeskId desk);
 
-    [LoggerMessage(EventIds.Desks + 16, LogLevel.Warning, "Keys of finished work could not be forgotten")]
+    [LoggerMessage(EventIds.Desks + 16, LogLevel.Warning, "What desks need not remember any more could not be forgotten")]
     public static partial void NotTrimmed(this ILogger logger, Exception exception);
 
     [LoggerMessage(EventIds.Desks + 20, LogLevel.Warning, "Desk {Desk}: a request could not be made durable, its sender keeps it")]
