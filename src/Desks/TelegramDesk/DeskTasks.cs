@@ -32,6 +32,7 @@ internal static class DeskTasks
     public const string File = "file";
     public const string Happened = "happened";
     public const string Undelivered = "undelivered";
+    public const string ClaimEnds = "claim-ends";
     public const string LetGo = "let-go";
     public const string Order = "order";
     public const string ShowOrder = "show-order";
@@ -80,6 +81,14 @@ internal static class DeskTasks
         new(user is null ? $"files:{conversation}" : $"files:{Text(user.Value)}", File, id.Value, Bytes(user is null ? "" : Text(user.Value)))
         {
             Key = again ? null : $"file:{id}:{(user is null ? Group : Text(user.Value))}",
+        };
+
+    /// <summary>Looks again when a claim ends, which no event tells of: it may have been renewed, or the conversation waits again.</summary>
+    public static NewDeskTask OfClaimEnd(ConversationId conversation, DateTimeOffset until) =>
+        new($"claims:{conversation}", ClaimEnds, conversation.Value)
+        {
+            Key = FormattableString.Invariant($"claim-ends:{conversation}:{until.UtcTicks}"),
+            DueAt = until,
         };
 
     /// <summary>Lets a message go out of memory. Its subject is not the message: that somebody is to be shown it is found by that.</summary>

@@ -48,6 +48,16 @@ internal sealed class EventWork(ShownConversations shown, DeskPeople people, Des
         await work.AddAsync(desk.Row.Id, tasks, cancellationToken);
     }
 
+    /// <summary>A claim's time is over: the group is told, unless it was renewed, and then this is looked at again.</summary>
+    public async ValueTask ClaimEndsAsync(LiveDesk desk, ConversationId id, CancellationToken cancellationToken)
+    {
+        if (await shown.FindAsync(desk, id, cancellationToken) is { } conversation)
+        {
+            var next = conversation.Claim is { Until: var until } ? DeskTasks.OfClaimEnd(id, until) : DeskTasks.OfNotice(id);
+            await work.AddAsync(desk.Row.Id, [next], cancellationToken);
+        }
+    }
+
     /// <summary>A message of ours that did not arrive, or of which nobody knows: its writer hears of it where they wrote it.</summary>
     public async ValueTask UndeliveredAsync(LiveDesk desk, MessageId id, CancellationToken cancellationToken)
     {

@@ -20,7 +20,8 @@ internal sealed class NewsPlanner(DeskPeople people)
     {
         if (message.Direction == MessageDirection.Event)
         {
-            return [DeskTasks.OfNotice(conversation.Id), DeskTasks.OfEvent(conversation.Id, message.Id)];
+            NewDeskTask[] claim = conversation.Claim is { Until: var until } ? [DeskTasks.OfClaimEnd(conversation.Id, until)] : [];
+            return [DeskTasks.OfNotice(conversation.Id), DeskTasks.OfEvent(conversation.Id, message.Id), .. claim];
         }
 
         var holder = await FindHolderAsync(conversation, cancellationToken);

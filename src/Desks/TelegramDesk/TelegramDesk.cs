@@ -113,6 +113,9 @@ internal sealed class TelegramDesk(
             case DeskTasks.Happened:
                 await events.HappenedAsync(desk, new MessageId(subject), cancellationToken);
                 break;
+            case DeskTasks.ClaimEnds:
+                await events.ClaimEndsAsync(desk, new ConversationId(subject), cancellationToken);
+                break;
             case DeskTasks.Undelivered:
                 await events.UndeliveredAsync(desk, new MessageId(subject), cancellationToken);
                 break;

@@ -88,7 +88,10 @@ internal sealed partial class DeskStore
     public async ValueTask TrimAsync(Transaction transaction, DateTimeOffset before) =>
         await transaction.ExecuteAsync("DELETE FROM desk_task WHERE finished_at < @before", new { before });
 
-    private const string CountWaiting = "SELECT desk_id, count(*) AS waiting FROM desk_task WHERE finished_at IS NULL GROUP BY desk_id";
+    private const string CountWaiting = """
+        SELECT desk_id, count(*) AS waiting FROM desk_task
+        WHERE finished_at IS NULL AND (attempts > 0 OR due_at <= created_at) GROUP BY desk_id
+        """;
 
     public ValueTask<IReadOnlyDictionary<DeskId, long>> CountWaitingAsync(CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyDictionary<DeskId, long>>(

@@ -61,7 +61,7 @@ public interface IDeskStore
     /// <summary>Forgets the keys of what was finished before <paramref name="before"/>.</summary>
     ValueTask TrimAsync(Transaction transaction, DateTimeOffset before);
 
-    /// <summary>How many pieces wait, by desk.</summary>
+    /// <summary>How many pieces wait, by desk. Not those whose time is yet to come.</summary>
     ValueTask<IReadOnlyDictionary<DeskId, long>> CountWaitingAsync(CancellationToken cancellationToken);
 }
 

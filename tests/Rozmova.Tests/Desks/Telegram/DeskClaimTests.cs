@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Rozmova.Testing;
 using Rozmova.Tests.Live;
 
 namespace Rozmova.Tests.Desks.Telegram;
@@ -142,6 +143,39 @@ public sealed class DeskClaimTests(DeskHouse house) : IClassFixture<DeskHouse>
         await admin.ReadsAsync("🔵 You hold it");
         await holder.ReadsAsync("Taking Tamara has this conversation now");
         (await scene.Inbox.ConversationAsync(conversation))["claim"]!.Text("name").ShouldBe("Taking Tamara");
+    }
+
+    [Fact]
+    public async Task A_claim_that_is_over_makes_the_notice_wait_again_and_one_that_was_renewed_does_not()
+    {
+        var clock = new TestClock(TimeProvider.System.GetUtcNow());
+        await using var server = await RozmovaServer.StartAsync(new RozmovaSetup { Time = clock });
+        var scene = await DeskHouse.OpenAsync(server, house.Telegram, "webhook");
+        var customer = scene.Shop.AddCustomer();
+        customer.SendText("Are there peonies?");
+        var conversation = await scene.Inbox.ConversationOfAsync(customer.Profile.FullName);
+        await ShowsAsync(taken: false);
+        await scene.Inbox.ClaimAsync(conversation);
+        await ShowsAsync(taken: true);
+
+        clock.Advance(TimeSpan.FromHours(12));
+        await scene.Inbox.ClaimAsync(conversation);
+        clock.Advance(TimeSpan.FromHours(13));
+        var waiting = (await scene.Inbox.GetAsync("/api/v1/desks"))["items"]!.AsArray().Sum(desk => (long)desk!["waiting"]!);
+        clock.Advance(TimeSpan.FromHours(10));
+        await ShowsAsync(taken: true);
+        clock.Advance(TimeSpan.FromHours(2));
+
+        await ShowsAsync(taken: false);
+        waiting.ShouldBe(0, "what is to be done at a later time does not wait");
+
+        Task ShowsAsync(bool taken) => Eventually.Is("the notice says so", () =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(1)); // the group is written to at its pace
+            return scene.Group.BotMessages.SingleOrDefault()?.Text is { } text
+                && text.Contains("Taken by", StringComparison.Ordinal) == taken
+                && text.StartsWith(taken ? "💬" : "🟢", StringComparison.Ordinal);
+        }, CancellationToken.None);
     }
 
     [Fact]
