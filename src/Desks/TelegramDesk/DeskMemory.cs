@@ -56,6 +56,7 @@ internal sealed class DeskMemory(IDeskMarks marks, DeskWork work, ITransactions 
     private const string Seen = "seen";
     private const string Language = "language";
     private const string Sent = "sent";
+    private const string Shown = "shown";
     private const string Incomplete = "incomplete";
     private const string Pin = "pin:";
     private const string Held = "held:";
@@ -68,6 +69,7 @@ internal sealed class DeskMemory(IDeskMarks marks, DeskWork work, ITransactions 
     {
         [Notice] = NoticesKept,
         [Sent] = TimeSpan.FromDays(7), // by then Telegram repeats nothing, and nothing fails any more
+        [Shown] = TimeSpan.FromDays(30),
         [$"{Held}*"] = TimeSpan.FromDays(365),
     }.ToFrozenDictionary();
 
@@ -180,6 +182,16 @@ internal sealed class DeskMemory(IDeskMarks marks, DeskWork work, ITransactions 
     /// <summary>What an operator's message became; null when it was not sent on yet.</summary>
     public async ValueTask<MessageId?> FindSentAsync(LiveDesk desk, long chat, long message, CancellationToken cancellationToken) =>
         await marks.FindAsync(desk.Row.Id, Sent, SentName(chat, message), cancellationToken) is { } id ? new MessageId(Guid.Parse(id)) : null;
+
+    /// <summary>The entry that a message of a private chat shows or became; null where it is not one entry's.</summary>
+    public async ValueTask<MessageId?> FindEntryAsync(LiveDesk desk, long chat, long message, CancellationToken cancellationToken) =>
+        await marks.FindAsync(desk.Row.Id, Shown, SentName(chat, message), cancellationToken) is { } id
+            ? new MessageId(Guid.Parse(id))
+            : await FindSentAsync(desk, chat, message, cancellationToken);
+
+    /// <summary>Remembers which entry a message of a private chat shows.</summary>
+    public ValueTask PutShownAsync(LiveDesk desk, long chat, long message, MessageId id, CancellationToken cancellationToken) =>
+        PutAsync(desk, Shown, SentName(chat, message), id.ToString(), cancellationToken);
 
     /// <summary>Remembers it together with the sending.</summary>
     public ValueTask PutSentAsync(Transaction transaction, LiveDesk desk, long chat, long message, MessageId id) =>

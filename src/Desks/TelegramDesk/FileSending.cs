@@ -39,28 +39,31 @@ internal sealed class FileSending(ShownConversations shown, IDeskFiles files, De
             };
         }
 
-        return await SendAsync(desk, chat, media, entry, notice, cancellationToken);
-    }
-
-    private async ValueTask<DeskOutcome> SendAsync(
-        LiveDesk desk, long chat, MessageContent.Media media, Screens.ShownEntry entry, long? notice, CancellationToken cancellationToken)
-    {
-        var file = BotFile.Of(media.Kind, media.File, notice);
         try
         {
-            await bot.SendFileAsync(desk.Connection, chat, file, OpenAsync, cancellationToken);
-        }
-        catch (BotTroubleException refused) when (refused.Trouble == Trouble.Refused && file != file.AsDocument())
-        {
-            // Not a picture or a film after all: as a plain file Telegram takes anything.
-            await bot.SendFileAsync(desk.Connection, chat, file.AsDocument(), OpenAsync, cancellationToken);
+            var sent = await SendAsync(desk, chat, media, entry, notice, cancellationToken);
+            await (user is null ? ValueTask.CompletedTask : memory.PutShownAsync(desk, chat, sent, id, cancellationToken));
+            return DeskOutcome.Finished;
         }
         catch (MediaUnavailableException)
         {
             return new DeskOutcome.Dropped("file-unavailable"); // can never be had
         }
+    }
 
-        return DeskOutcome.Finished;
+    private async ValueTask<long> SendAsync(
+        LiveDesk desk, long chat, MessageContent.Media media, Screens.ShownEntry entry, long? notice, CancellationToken cancellationToken)
+    {
+        var file = BotFile.Of(media.Kind, media.File, notice);
+        try
+        {
+            return await bot.SendFileAsync(desk.Connection, chat, file, OpenAsync, cancellationToken);
+        }
+        catch (BotTroubleException refused) when (refused.Trouble == Trouble.Refused && file != file.AsDocument())
+        {
+            // Not a picture or a film after all: as a plain file Telegram takes anything.
+            return await bot.SendFileAsync(desk.Connection, chat, file.AsDocument(), OpenAsync, cancellationToken);
+        }
 
         async ValueTask<RemoteMedia> OpenAsync(CancellationToken token) =>
             await files.OpenAsync(entry.Message, token) ?? throw new MediaUnavailableException("The file is not there.");

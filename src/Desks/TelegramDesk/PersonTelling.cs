@@ -55,7 +55,8 @@ internal sealed class PersonTelling(
         }
 
         var told = await RenderAsync(desk, person, conversation, entry, isOpen, cancellationToken);
-        await bot.SendAsync(desk.Connection, user, told, cancellationToken);
+        var message = await bot.SendAsync(desk.Connection, user, told, cancellationToken);
+        await memory.PutShownAsync(desk, user, message, id, cancellationToken);
         if (entry.HasFile && entry.Message.Direction == MessageDirection.Inbound)
         {
             await work.AddAsync(desk.Row.Id, [DeskTasks.OfFile(conversation.Id, id, user)], cancellationToken);

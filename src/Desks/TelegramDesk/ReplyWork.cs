@@ -4,6 +4,7 @@ using Rozmova.Messaging;
 using Rozmova.Messaging.Platforms;
 using Rozmova.Platforms.Telegram;
 using Rozmova.Workspace.Api.Idempotency;
+using Rozmova.Workspace.Channels;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Desks;
 using Rozmova.Workspace.Relay;
@@ -14,7 +15,8 @@ namespace Rozmova.Desks.TelegramDesk;
 
 /// <summary>What an operator writes in the private chat, on to the customer or into a note. Done again after a crash, it is sent once.</summary>
 internal sealed class ReplyWork(
-    Posting posting, TelegramMedia media, IDeskFiles files, ShownConversations shown, DeskMemory memory, DeskWork work, DeskBot bot)
+    Posting posting, TelegramMedia media, IDeskFiles files, ShownConversations shown, ChannelDirectory channels, DeskMemory memory,
+    DeskWork work, DeskBot bot)
 {
     private const int MostPerEntry = 600;
     private const string Taken = "👌";
@@ -25,7 +27,9 @@ internal sealed class ReplyWork(
         CancellationToken cancellationToken)
     {
         var seen = isSeen ? null : await memory.FindSeenAsync(desk, person.OperatorId, id, cancellationToken);
-        if (await PostAsync(desk, person, id, message, body, request => request with { Seen = seen }, cancellationToken))
+        var answered = await FindAnsweredAsync(desk, person, id, message, cancellationToken);
+        if (await PostAsync(
+            desk, person, id, message, body, request => request with { Seen = seen, ReplyTo = answered }, cancellationToken))
         {
             await bot.ReactAsync(desk.Connection, person.Id, message.MessageId, Taken, cancellationToken);
         }
@@ -41,6 +45,19 @@ internal sealed class ReplyWork(
             await SayAsync(desk, person, kept, cancellationToken);
         }
     }
+
+    /// <summary>What was said in the message that this one answers, where the customer's messenger can show that.</summary>
+    private async ValueTask<MessageId?> FindAnsweredAsync(
+        LiveDesk desk, DeskPerson person, ConversationId id, Message message, CancellationToken cancellationToken) =>
+        message.ReplyToMessage is { MessageId: var shownBy }
+        && await memory.FindEntryAsync(desk, person.Id, shownBy, cancellationToken) is { } said
+        && await shown.FindEntryAsync(said, cancellationToken) is
+            { Message: { Direction: MessageDirection.Inbound or MessageDirection.Outbound, DeletedAt: null } entry }
+        && entry.ConversationId == id
+        && await shown.FindAsync(desk, id, cancellationToken) is { Channel.Id: var channel }
+        && channels.Find(channel)?.Platform.Capabilities.Has("reply") == true
+            ? said
+            : null;
 
     /// <summary>False when it was not taken; then the writer has been told why.</summary>
     private async ValueTask<bool> PostAsync(

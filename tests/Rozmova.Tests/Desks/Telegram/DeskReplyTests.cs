@@ -51,6 +51,28 @@ public sealed class DeskReplyTests(DeskHouse house) : IClassFixture<DeskHouse>
     }
 
     [Fact]
+    public async Task An_answer_to_a_particular_message_answers_that_message_on_the_customers_phone()
+    {
+        var scene = await house.OpenAsync();
+        var vira = await scene.HireAsync("Quoting Vira");
+        var (customer, _) = await scene.AskedAsync();
+        await scene.TakeAsync(vira, customer);
+        var tulips = customer.SendText("And tulips?").MessageId;
+        var roses = customer.SendPhoto(Samples.Photo(300)).MessageId;
+        customer.SendText("Or roses?");
+        var told = await vira.ReadsAsync("And tulips?");
+        var photo = await vira.SeesAsync(message => message.Json.ContainsKey("photo"));
+        await vira.ReadsAsync("Or roses?");
+
+        vira.Phone.SendText("No tulips", replyTo: told.Id);
+        vira.Phone.SendText("These we have", replyTo: photo.Id);
+        vira.Phone.SendText("Anything else?");
+
+        await customer.WaitForMessageAsync(message => message.Text == "Anything else?", CancellationToken.None).Soon();
+        customer.BotMessages.Select(message => message.ReplyTo).ShouldBe([tulips, roses, null]);
+    }
+
+    [Fact]
     public async Task With_no_conversation_open_a_text_goes_nowhere_and_the_bot_says_so()
     {
         var scene = await house.OpenAsync();
