@@ -50,14 +50,15 @@ internal sealed class OperatorAnswers(
             return made.Obstacle ?? await RefuseAsync(answer, made.Why, cancellationToken);
         }
 
+        var isPassing = visitors.IsPassThrough(answer.Conversation);
         var memory = new DeskMemory(
             transaction => marks.IsAnsweredAsync(transaction, desk, answer.Theirs),
             async (transaction, ids) =>
             {
                 await marks.NoteAnswerAsync(transaction, desk, answer.Theirs, ids);
                 await (made.Offered is { } offered
-                    ? keyboards.OfferAsync(transaction, desk, answer.Visitor.Id, offered)
-                    : keyboards.MoveOnAsync(transaction, desk, answer.Visitor.Id));
+                    ? keyboards.OfferAsync(transaction, desk, answer.Visitor.Id, offered, isPassing)
+                    : keyboards.MoveOnAsync(transaction, desk, answer.Visitor.Id, isPassing));
             });
         var posted = await answers.PostAsync(answer.Conversation.Id, name, content, memory, cancellationToken);
         return posted.Refusal switch

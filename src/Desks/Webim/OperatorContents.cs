@@ -23,7 +23,7 @@ internal sealed record MadeContent(ContentBody? Content, DeskOutcome? Obstacle =
 
 /// <summary>Makes what operators say fit the customer's messenger, and fetches their files.</summary>
 internal sealed class OperatorContents(
-    WebimClient client, WebimVisitors visitors, ChannelDirectory channels, IDeskFiles files, TimeProvider time)
+    WebimClient client, ChannelDirectory channels, IDeskFiles files, TimeProvider time)
 {
     private static readonly TimeSpan FetchTimeout = TimeSpan.FromMinutes(2);
 
@@ -51,19 +51,18 @@ internal sealed class OperatorContents(
     /// As buttons; where the messenger has none or not as many, they become numbered lines on the way, and the answer is a press again.
     /// Where their ids are too long for it, they are numbered here, and so is the answer.
     /// </summary>
-    private MadeContent MakeKeyboard(WebimAnswerTask answer, PlatformCapabilities platform)
+    private static MadeContent MakeKeyboard(WebimAnswerTask answer, PlatformCapabilities platform)
     {
         var buttons = answer.Said.Buttons;
         var text = string.IsNullOrWhiteSpace(answer.Said.Text) ? "👇" : answer.Said.Text;
         var fits = buttons.All(button => Encoding.UTF8.GetByteCount(button.Key!) <= platform.MaxButtonKeyBytes);
-        var keepsWords = !visitors.IsPassThrough(answer.Conversation);
         var content = fits
             ? new ContentBody { Type = "buttons", Text = text, Buttons = [.. buttons.Select(button => new ButtonBody(button.Text, button.Key))] }
             : new ContentBody { Type = "text", Text = MessageParts.InWords(text, buttons).Body };
         return new MadeContent(content)
         {
             Offered = new OfferedButtons(
-                answer.Theirs, [.. buttons.Select(button => button.Key!)], keepsWords ? [.. buttons.Select(button => button.Text)] : null, !fits),
+                answer.Theirs, [.. buttons.Select(button => button.Key!)], [.. buttons.Select(button => button.Text)], !fits),
         };
     }
 

@@ -143,7 +143,8 @@ internal sealed class VisitorMessages(
     private async ValueTask<IReadOnlyList<WebimPiece>> PiecesAsync(
         LiveDesk desk, MessageBody message, MessageContent content, ConversationBody conversation, CancellationToken cancellationToken)
     {
-        if (await keyboards.FindPressAsync(desk.Row.Id, WebimVisitors.IdOf(conversation), content, cancellationToken) is { } press)
+        var isPassing = visitors.IsPassThrough(conversation);
+        if (await keyboards.FindPressAsync(desk.Row.Id, WebimVisitors.IdOf(conversation), content, isPassing, cancellationToken) is { } press)
         {
             return [press];
         }

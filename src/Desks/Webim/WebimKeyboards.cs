@@ -14,7 +14,7 @@ namespace Rozmova.Desks.Webim;
 /// The newest buttons a visitor was offered, so that a press finds back to them: the ids of all of them, and whether they were sent as
 /// numbered lines, where the visitor answers with a number.
 /// </summary>
-internal sealed class WebimKeyboards(IDeskMarks marks, TimeProvider time)
+internal sealed class WebimKeyboards(IDeskMarks marks, PassingButtons passing, TimeProvider time)
 {
     private const string Kind = "keyboard";
 
@@ -22,8 +22,14 @@ internal sealed class WebimKeyboards(IDeskMarks marks, TimeProvider time)
     private const int MostBytes = 2000;
 
     /// <summary>Remembers what was offered, together with the message that offers it. Of too much the labels, or all, are forgotten.</summary>
-    public async ValueTask OfferAsync(Transaction transaction, DeskId desk, string visitorId, OfferedButtons offered)
+    public async ValueTask OfferAsync(Transaction transaction, DeskId desk, string visitorId, OfferedButtons offered, bool isPassing)
     {
+        if (isPassing)
+        {
+            transaction.AfterCommit(() => passing.Put(desk, visitorId, offered));
+            return;
+        }
+
         var small = new[] { offered, offered with { Labels = null } }
             .Select(each => JsonSerializer.Serialize(each, OfferedJson.Plain.OfferedButtons))
             .FirstOrDefault(mark => Encoding.UTF8.GetByteCount(mark) <= MostBytes);
@@ -33,8 +39,13 @@ internal sealed class WebimKeyboards(IDeskMarks marks, TimeProvider time)
     }
 
     /// <summary>Something else was said: from now on a number is a number again, while buttons can still be pressed.</summary>
-    public async ValueTask MoveOnAsync(Transaction transaction, DeskId desk, string visitorId)
+    public async ValueTask MoveOnAsync(Transaction transaction, DeskId desk, string visitorId, bool isPassing)
     {
+        if (isPassing && passing.Find(desk, visitorId) is { InWords: true })
+        {
+            transaction.AfterCommit(() => passing.Remove(desk, visitorId));
+        }
+
         if (Read(await marks.FindAsync(transaction, desk, Kind, visitorId)) is { InWords: true })
         {
             await marks.RemoveAsync(transaction, desk, Kind, visitorId);
@@ -43,10 +54,11 @@ internal sealed class WebimKeyboards(IDeskMarks marks, TimeProvider time)
 
     /// <summary>What a visitor's message presses; null where it is none of the buttons they were offered.</summary>
     public async ValueTask<WebimPiece.Press?> FindPressAsync(
-        DeskId desk, string visitorId, MessageContent content, CancellationToken cancellationToken)
+        DeskId desk, string visitorId, MessageContent content, bool isPassing, CancellationToken cancellationToken)
     {
         if (content is not (MessageContent.Menu or MessageContent.Text)
-            || Read(await marks.FindAsync(desk, Kind, visitorId, cancellationToken)) is not { } offered)
+            || (isPassing ? passing.Find(desk, visitorId) : Read(await marks.FindAsync(desk, Kind, visitorId, cancellationToken)))
+                is not { } offered)
         {
             return null;
         }
@@ -69,8 +81,12 @@ internal sealed class WebimKeyboards(IDeskMarks marks, TimeProvider time)
         && number >= 1 && number <= most ? number : null;
 }
 
-/// <summary>Buttons under one message of Webim's. <paramref name="Labels"/> is null where the channel keeps no words.</summary>
-internal sealed record OfferedButtons(string MessageId, IReadOnlyList<string> Ids, IReadOnlyList<string>? Labels, bool InWords);
+/// <summary>Buttons under one message of Webim's. <paramref name="Labels"/> is null where they are too many words to remember.</summary>
+internal sealed record OfferedButtons(string MessageId, IReadOnlyList<string> Ids, IReadOnlyList<string>? Labels, bool InWords)
+{
+    /// <inheritdoc/>
+    public override string ToString() => MessageId;
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(OfferedButtons))]

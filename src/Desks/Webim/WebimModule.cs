@@ -15,6 +15,7 @@ internal static class WebimModule
         .AddGuardedHttpClient()
         .AddSingleton<WebimClient>()
         .AddSingleton<WebimMarks>()
+        .AddSingleton<PassingButtons>()
         .AddSingleton<WebimKeyboards>()
         .AddSingleton<WebimVisitors>()
         .AddSingleton<WebimNotes>()

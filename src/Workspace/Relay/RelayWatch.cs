@@ -40,7 +40,9 @@ internal sealed class RelayWatch(
         {
             foreach (var channel in channels.All.Where(PassingEvents.Concerns).Where(channel => channel.Row.State == ConnectionState.Connected))
             {
-                await states.ReportAsync(channel.Row.Id, ConnectionReport.Connected, cancellationToken);
+                // Whether there is a desk is added to it; what the platform said of itself stays.
+                var detail = channel.Row.Detail == CannotRelayException.NoDesk ? null : channel.Row.Detail;
+                await states.ReportAsync(channel.Row.Id, ConnectionReport.Connected with { Detail = detail }, cancellationToken);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException) // the next change, or the next check, says it again

@@ -2,7 +2,6 @@ using System.Text;
 using Rozmova.Simulators;
 using Rozmova.Simulators.Telegram;
 using Rozmova.Simulators.Webim;
-using Rozmova.Testing;
 using Rozmova.Tests.Desks.Telegram;
 using Rozmova.Tests.Desks.Webim;
 
@@ -52,6 +51,10 @@ public sealed class RealDeskTests
         await visitor.SendFileAsync(FileOf(OurFile, Answered), Never);
         var received = await customer.WaitForMessageAsync(message => message.Json["document"] is not null, Never).Soon();
         received.Json["document"]!.Text("file_name").ShouldBe(OurFile);
+        await visitor.OfferAsync(Answered, ["Zozulia", "Horobets"], Never);
+        var offered = await customer.WaitForMessageAsync(message => message.Buttons.Count == 2, Never).Soon();
+        customer.PressInlineButton(offered.Id, offered.Buttons[0].CallbackData!);
+        await visitor.WaitForMessageAsync(message => message.Kind == "keyboard_response", Never).Soon();
         house.Simulator.Faults.Add(new Simulators.Telegram.Refusal(403, "Forbidden: bot was blocked by the user") { Method = "sendMessage" });
         await visitor.ReplyAsync(Answered, Never);
         await visitor.WaitForMessageAsync(message => message.Text?.StartsWith("⚠ Not delivered", StringComparison.Ordinal) == true, Never).Soon();
@@ -59,7 +62,7 @@ public sealed class RealDeskTests
         var conversation = await house.Inbox.FirstConversationAsync();
         await house.Inbox.EntryAsync(conversation, "the chat is closed", entry => (string?)entry["content"]!["key"] == "chat-closed");
 
-        (await house.PlacesOfAsync([.. Hidden, Operator])).ShouldBeEmpty();
+        (await house.PlacesOfAsync([.. Hidden, Operator, "Zozulia", "zozulia", "horobets"])).ShouldBeEmpty();
         (await house.PlacesOfAsync(conversation)).ShouldNotBeEmpty("the search itself can find");
     }
 

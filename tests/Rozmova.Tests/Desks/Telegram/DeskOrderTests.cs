@@ -1,5 +1,4 @@
 using Rozmova.Simulators;
-using Rozmova.Simulators.SellerCrm;
 using Rozmova.Simulators.Telegram;
 using Rozmova.Tests.SellerCrm;
 
