@@ -56,15 +56,15 @@ internal sealed class PersonTelling(
 
         var told = await RenderAsync(desk, person, conversation, entry, isOpen, cancellationToken);
         var message = await bot.SendAsync(desk.Connection, user, told, cancellationToken);
+        if (isOpen)
+        {
+            await memory.PutSeenAsync(desk, person.OperatorId, conversation.Id, id, cancellationToken);
+        }
+
         await memory.PutShownAsync(desk, user, message, id, cancellationToken);
         if (entry.HasFile && entry.Message.Direction == MessageDirection.Inbound)
         {
             await work.AddAsync(desk.Row.Id, [DeskTasks.OfFile(conversation.Id, id, user)], cancellationToken);
-        }
-
-        if (isOpen)
-        {
-            await memory.PutSeenAsync(desk, person.OperatorId, conversation.Id, id, cancellationToken);
         }
     }
 

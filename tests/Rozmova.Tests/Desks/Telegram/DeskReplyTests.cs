@@ -63,6 +63,8 @@ public sealed class DeskReplyTests(DeskHouse house) : IClassFixture<DeskHouse>
         var told = await vira.ReadsAsync("And tulips?");
         var photo = await vira.SeesAsync(message => message.Json.ContainsKey("photo"));
         await vira.ReadsAsync("Or roses?");
+        vira.Phone.SendText("/stats");
+        await vira.ReadsAsync("Today"); // which comes after all that was told is known to be
 
         vira.Phone.SendText("No tulips", replyTo: told.Id);
         vira.Phone.SendText("These we have", replyTo: photo.Id);
