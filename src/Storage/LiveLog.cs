@@ -11,6 +11,8 @@ internal sealed class LiveLog(Database database) : ILiveLog
         SELECT first_seq, at, changes FROM live_event WHERE last_seq > @after AND first_seq <= @until ORDER BY last_seq
         """;
 
+    private const string Next = "SELECT first_seq FROM live_event WHERE last_seq > @after ORDER BY last_seq LIMIT 1";
+
     private const string Trim = "DELETE FROM live_event WHERE last_seq <= (SELECT value FROM live_sequence) - @keep";
 
     /// <inheritdoc/>
@@ -23,6 +25,11 @@ internal sealed class LiveLog(Database database) : ILiveLog
     /// <inheritdoc/>
     public ValueTask<long?> ReadOldestAsync(CancellationToken cancellationToken) => database.ReadAsync(
         async connection => await connection.ExecuteScalarAsync<long?>("SELECT min(first_seq) FROM live_event"), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<long?> ReadNextAsync(long after, CancellationToken cancellationToken) => database.ReadAsync(
+        async connection => await connection.ExecuteScalarAsync<long?>(Next, new { after }) is { } first ? Math.Max(first, after + 1) : (long?)null,
+        cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<LiveLogRow>> ReadAsync(long after, long until, CancellationToken cancellationToken) => database.ReadAsync(

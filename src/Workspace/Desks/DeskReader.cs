@@ -68,7 +68,9 @@ internal sealed class DeskReader(
             return await SkipAsync(desk, place, last, cancellationToken);
         }
 
-        var until = Math.Min(last, place + MostAtOnce);
+        // After a crash numbers go on far above those before: what was never given is passed over at once.
+        var next = await log.ReadNextAsync(place, cancellationToken) ?? last;
+        var until = Math.Min(last, next - 1 + MostAtOnce);
         var news = await FindNewsAsync(desk, await log.ReadAsync(place, until, cancellationToken), cancellationToken);
 
         // (2)

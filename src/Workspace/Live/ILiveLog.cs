@@ -15,6 +15,9 @@ public interface ILiveLog
     /// <summary>The oldest number still remembered; null when there is none.</summary>
     ValueTask<long?> ReadOldestAsync(CancellationToken cancellationToken);
 
+    /// <summary>The first number above <paramref name="after"/> that is remembered; null when there is none.</summary>
+    ValueTask<long?> ReadNextAsync(long after, CancellationToken cancellationToken);
+
     /// <summary>Rows with numbers above <paramref name="after"/> and not above <paramref name="until"/>, in order.</summary>
     ValueTask<IReadOnlyList<LiveLogRow>> ReadAsync(long after, long until, CancellationToken cancellationToken);
 

@@ -154,10 +154,11 @@ public sealed class PassThroughTests
     {
         await using var house = await PassingHouse.StartAsync(engine);
         house.Desk.IsBusy = true;
-        house.Simulator.Faults.Add(new Fault.HttpStatus(502) { Method = "sendMessage", Count = 1000 });
+        var hang = house.Simulator.Faults.Add(new Fault.Hang { Method = "sendMessage" });
         var (customer, conversation) = await house.GreetedAsync(Asked);
         await house.Inbox.EntriesAsync(conversation, 1);
-        await house.Inbox.StateAsync(await house.Inbox.ReplyAsync(conversation, Answered), "sending");
+        await house.Inbox.ReplyAsync(conversation, Answered);
+        await hang.Reached.Soon();
         var queued = await house.Inbox.ReplyAsync(conversation, Answered); // behind it, so it has certainly not left
 
         await house.CrashAsync();

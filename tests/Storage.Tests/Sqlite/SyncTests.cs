@@ -61,7 +61,12 @@ public sealed class SyncTests : IDisposable
         await using var next = new SqliteDatabase(copy.Path, _clock);
         await next.MigrateAsync(CancellationToken.None);
 
-        (await new LiveLog(next).ReadLastAsync(CancellationToken.None)).ShouldBe(1_000_001);
+        var log = new LiveLog(next);
+        (await log.ReadLastAsync(CancellationToken.None)).ShouldBe(1_000_001);
+        (await log.ReadNextAsync(1, CancellationToken.None)).ShouldBeNull();
+        await PublishAsync(next);
+        (await log.ReadNextAsync(0, CancellationToken.None)).ShouldBe(1);
+        (await log.ReadNextAsync(1, CancellationToken.None)).ShouldBe(1_000_002);
     }
 
     private static async Task PublishAsync(SqliteDatabase database) => await database.WriteAsync(
