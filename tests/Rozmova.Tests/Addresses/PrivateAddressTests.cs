@@ -86,13 +86,14 @@ public sealed class PrivateAddressTests(TelegramHouse house) : IClassFixture<Tel
 
         await using var server = await RozmovaServer.StartAsync(new RozmovaSetup { Data = folder.Path });
         var inbox = new Inbox(server.Client);
-        await inbox.StateAsync(await inbox.ReplyAsync(conversation, "Not there"), "sending");
+        var reply = await inbox.ReplyAsync(conversation, "Not there");
 
         await Eventually.Is("the channel says why", async () =>
         {
             var channel = (await inbox.GetAsync("/api/v1/channels"))["items"]![0]!;
             return channel.Text("state") == "failed" && channel.Text("detail").Contains("private", StringComparison.Ordinal);
         }, CancellationToken.None);
+        await inbox.StateAsync(reply, "queued");
         phone.Bodies.ShouldBeEmpty();
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Rozmova.Simulators;
 using Rozmova.Simulators.Telegram;
+using Rozmova.Testing;
 
 namespace Rozmova.Tests.Delivery;
 
@@ -122,7 +123,8 @@ public sealed class TelegramOutcomeTests(TelegramHouse house) : IClassFixture<Te
         Add(customer, new Refusal(401, "Unauthorized"));
 
         var held = await house.Inbox.ReplyAsync(conversation, "as soon as I may");
-        await house.Inbox.StateAsync(held, "sending");
+        await Eventually.Is("the channel is refused", async () =>
+            (await house.Inbox.GetAsync($"/api/v1/channels/{bot.Id}")).Text("state") == "failed", CancellationToken.None);
         (await house.Server.Client.PostAsync($"/api/v1/channels/{bot.Id}/check", null)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         await house.Inbox.StateAsync(held, "sent");
