@@ -48,24 +48,7 @@ internal abstract class DirectoryLoader(IOptions<RozmovaOptions> options, TimePr
     /// <summary>Says that the store could not be asked.</summary>
     protected abstract void SayFailed(Exception exception);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!IsShared)
-        {
-            return; // nobody else writes to an embedded store
-        }
-
-        using var timer = new PeriodicTimer(Refresh, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await ReloadAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException) // the database is away: what we know stays
-            {
-                SayFailed(exception);
-            }
-        }
-    }
+    /// <summary>While the database is away, what we know stays. Nobody else writes to an embedded one.</summary>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        IsShared ? time.RepeatAsync(Refresh, ReloadAsync, SayFailed, stoppingToken) : Task.CompletedTask;
 }

@@ -13,21 +13,8 @@ internal sealed class DeskTrimmer(
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     /// <summary>Goes on until cancelled.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(cancellationToken))
-        {
-            try
-            {
-                await TrimAsync(cancellationToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException) // the store may be back at the next turn
-            {
-                logger.NotTrimmed(exception);
-            }
-        }
-    }
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        time.RepeatAsync(Interval, TrimAsync, logger.NotTrimmed, cancellationToken);
 
     /// <summary>Once.</summary>
     public async ValueTask TrimAsync(CancellationToken cancellationToken)

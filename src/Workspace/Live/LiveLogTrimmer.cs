@@ -9,19 +9,6 @@ internal sealed class LiveLogTrimmer(ILiveLog log, TimeProvider time, ILogger<Li
     private const long Kept = 100_000;
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await log.TrimAsync(Kept, stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException) // the store may be back at the next turn
-            {
-                logger.NotTrimmed(exception);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        time.RepeatAsync(Interval, token => log.TrimAsync(Kept, token), logger.NotTrimmed, stoppingToken);
 }

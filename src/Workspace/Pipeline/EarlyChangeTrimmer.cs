@@ -12,23 +12,10 @@ internal sealed class EarlyChangeTrimmer(IInboundStore store, ITransactions tran
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await ForgetAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException) // the store may be back at the next turn
-            {
-                logger.EarlyNotTrimmed(exception);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        time.RepeatAsync(Interval, ForgetAsync, logger.EarlyNotTrimmed, stoppingToken);
 
-    private ValueTask<bool> ForgetAsync(CancellationToken cancellationToken) => transactions.WriteAsync(async transaction =>
+    private async ValueTask ForgetAsync(CancellationToken cancellationToken) => await transactions.WriteAsync(async transaction =>
     {
         await store.ForgetEarlyAsync(transaction, time.GetUtcNow() - Kept);
         return true;
