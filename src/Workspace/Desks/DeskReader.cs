@@ -63,13 +63,13 @@ internal sealed class DeskReader(
             return false;
         }
 
-        if (last < place || await log.ReadOldestAsync(cancellationToken) is { } oldest && oldest > place + 1)
+        // A gap is what the log forgot, or what a crash left out: numbers go on far above those before, and it is passed over at once.
+        var next = await log.ReadNextAsync(place, cancellationToken) ?? last;
+        if (last < place || (next > place + 1 && await log.ReadOldestAsync(cancellationToken) > place + 1))
         {
             return await SkipAsync(desk, place, last, cancellationToken);
         }
 
-        // After a crash numbers go on far above those before: what was never given is passed over at once.
-        var next = await log.ReadNextAsync(place, cancellationToken) ?? last;
         var until = Math.Min(last, next - 1 + MostAtOnce);
         var news = await FindNewsAsync(desk, await log.ReadAsync(place, until, cancellationToken), cancellationToken);
 
