@@ -78,19 +78,10 @@ internal sealed class DeskMemory(IDeskMarks marks, DeskWork work, ITransactions 
             ? JsonSerializer.Deserialize(text, DeskJson.Default.NoticeMark)
             : null;
 
-    public ValueTask PutNoticeAsync(LiveDesk desk, ConversationId id, NoticeMark mark, CancellationToken cancellationToken) =>
-        PutAsync(desk, Notice, id.ToString(), JsonSerializer.Serialize(mark, DeskJson.Default.NoticeMark), cancellationToken);
-
     /// <summary>Together with the work it asks for.</summary>
-    public async ValueTask PutNoticeAsync(
+    public ValueTask PutNoticeAsync(
         LiveDesk desk, ConversationId id, NoticeMark mark, IReadOnlyList<NewDeskTask> tasks, CancellationToken cancellationToken) =>
-        await transactions.WriteAsync(async transaction =>
-        {
-            var text = JsonSerializer.Serialize(mark, DeskJson.Default.NoticeMark);
-            await marks.PutAsync(transaction, desk.Row.Id, Notice, id.ToString(), text, time.GetStoredNow());
-            await work.AddAsync(transaction, desk.Row.Id, tasks);
-            return true;
-        }, cancellationToken);
+        PutAsync(desk, Notice, id.ToString(), JsonSerializer.Serialize(mark, DeskJson.Default.NoticeMark), tasks, cancellationToken);
 
     public async ValueTask<IReadOnlyList<(ConversationId Id, NoticeMark Mark)>> ListNoticesAsync(
         LiveDesk desk, CancellationToken cancellationToken) =>
@@ -167,14 +158,9 @@ internal sealed class DeskMemory(IDeskMarks marks, DeskWork work, ITransactions 
         await marks.FindAsync(desk.Row.Id, Incomplete, Name(user), cancellationToken) is { } message ? Number(message) : null;
 
     /// <summary>Notes it, together with the work that completes it.</summary>
-    public async ValueTask PutIncompleteAsync(
+    public ValueTask PutIncompleteAsync(
         LiveDesk desk, long user, long message, NewDeskTask completing, CancellationToken cancellationToken) =>
-        await transactions.WriteAsync(async transaction =>
-        {
-            await marks.PutAsync(transaction, desk.Row.Id, Incomplete, Name(user), Name(message), time.GetStoredNow());
-            await work.AddAsync(transaction, desk.Row.Id, [completing]);
-            return true;
-        }, cancellationToken);
+        PutAsync(desk, Incomplete, Name(user), Name(message), [completing], cancellationToken);
 
     public ValueTask RemoveIncompleteAsync(LiveDesk desk, long user, CancellationToken cancellationToken) =>
         RemoveAsync(desk, Incomplete, Name(user), cancellationToken);
@@ -205,10 +191,19 @@ internal sealed class DeskMemory(IDeskMarks marks, DeskWork work, ITransactions 
     private async ValueTask<IReadOnlyList<ConversationId>> ListAsync(LiveDesk desk, string kind, CancellationToken cancellationToken) =>
         [.. (await marks.ListAsync(desk.Row.Id, kind, cancellationToken)).Select(mark => new ConversationId(Guid.Parse(mark.Name)))];
 
-    private async ValueTask PutAsync(LiveDesk desk, string kind, string name, string value, CancellationToken cancellationToken) =>
+    private ValueTask PutAsync(LiveDesk desk, string kind, string name, string value, CancellationToken cancellationToken) =>
+        PutAsync(desk, kind, name, value, tasks: [], cancellationToken);
+
+    private async ValueTask PutAsync(
+        LiveDesk desk, string kind, string name, string value, IReadOnlyList<NewDeskTask> tasks, CancellationToken cancellationToken) =>
         await transactions.WriteAsync(async transaction =>
         {
             await marks.PutAsync(transaction, desk.Row.Id, kind, name, value, time.GetStoredNow());
+            if (tasks.Count > 0)
+            {
+                await work.AddAsync(transaction, desk.Row.Id, tasks);
+            }
+
             return true;
         }, cancellationToken);
 

@@ -84,7 +84,7 @@ internal sealed class GroupNotices(
                 (deleted, kept) = isGone ? (deleted + 1, kept) : (deleted, kept + 1);
             }
 
-            await memory.PutNoticeAsync(desk, id, new NoticeMark { Told = mark.Told }, cancellationToken);
+            await memory.PutNoticeAsync(desk, id, new NoticeMark { Told = mark.Told }, tasks: [], cancellationToken);
         }
 
         var texts = await people.TextsOfAsync(desk, user, cancellationToken);
@@ -141,7 +141,7 @@ internal sealed class GroupNotices(
             told = told with { Later = sent, LaterAt = now, LaterFirst = first, Sent = Sent(mark, sent) };
         }
 
-        await memory.PutNoticeAsync(scene.Desk, scene.Id, told, CancellationToken.None); // likewise
+        await memory.PutNoticeAsync(scene.Desk, scene.Id, told, tasks: [], CancellationToken.None); // likewise
         await ReviseAsync(scene, told, told, cancellationToken);
     }
 
