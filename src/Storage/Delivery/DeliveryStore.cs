@@ -10,12 +10,7 @@ namespace Rozmova.Storage.Delivery;
 /// <summary>The outbox. HOT: measured by the delivery benchmark; how results are written differs by engine.</summary>
 internal abstract class DeliveryStore(Database database) : IOutbox, IDeliveryStore
 {
-    private const string Insert = """
-        INSERT INTO outbox (message_id, channel_id, conversation_id, seq, attempts, due_at)
-        VALUES (@MessageId, @ChannelId, @ConversationId, @Seq, @Attempts, @DueAt)
-        """;
-
-    public virtual async ValueTask AddAsync(Transaction transaction, OutboxItem item) => await transaction.ExecuteAsync(Insert, item);
+    public abstract ValueTask AddAsync(Transaction transaction, OutboxItem item);
 
     private const string Withdraw = "DELETE FROM outbox WHERE message_id = @id AND taken_by IS NULL";
 
@@ -70,23 +65,8 @@ internal abstract class DeliveryStore(Database database) : IOutbox, IDeliverySto
             cancellationToken);
     }
 
-    private readonly string _take = $"""
-        UPDATE outbox SET taken_by = @process, first_tried_at = coalesce(first_tried_at, @now)
-        WHERE {database.AmongIds("message_id", "@ids")} AND (taken_by IS NULL OR taken_by = @process)
-        RETURNING message_id
-        """;
-
-    private readonly string _sending = $"""
-        UPDATE message SET status = @sending WHERE {database.AmongIds("id", "@ids")} AND status < @sending
-        """;
-
-    public virtual async ValueTask<IReadOnlyList<MessageId>> MarkSendingAsync(
-        Transaction transaction, IReadOnlyList<MessageId> ids, Guid process, DateTimeOffset now)
-    {
-        var taken = await transaction.QueryAsync<MessageId>(_take, Among(ids.Select(id => id.Value), new { process, now }));
-        await transaction.ExecuteAsync(_sending, Among(taken.Select(id => id.Value), new { sending = MessageStatus.Sending }));
-        return taken;
-    }
+    public abstract ValueTask<IReadOnlyList<MessageId>> MarkSendingAsync(
+        Transaction transaction, IReadOnlyList<MessageId> ids, Guid process, DateTimeOffset now);
 
     private const string PutBack = """
         UPDATE outbox SET taken_by = NULL, attempts = @Attempts, due_at = @DueAt, first_tried_at = @FirstTriedAt WHERE message_id = @Id
@@ -134,7 +114,7 @@ internal abstract class DeliveryStore(Database database) : IOutbox, IDeliverySto
     protected static int Below(Message message) => Math.Min((int)message.Status!.Value, (int)MessageStatus.Sent);
 
     // Dynamic, because how ids are passed is the engine's own affair and known only at run time.
-    private DynamicParameters Among(IEnumerable<Guid> ids, object? others = null)
+    protected DynamicParameters Among(IEnumerable<Guid> ids, object? others = null)
     {
         var parameters = new DynamicParameters(others);
         parameters.Add("ids", database.IdArray(ids));

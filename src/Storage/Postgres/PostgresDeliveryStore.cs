@@ -1,6 +1,7 @@
 using Rozmova.Messaging;
 using Rozmova.Storage.Delivery;
 using Rozmova.Workspace.Conversations;
+using Rozmova.Workspace.Delivery;
 using Rozmova.Workspace.Transactions;
 
 namespace Rozmova.Storage.Postgres;
@@ -8,6 +9,13 @@ namespace Rozmova.Storage.Postgres;
 /// <summary>Over a connection a round trip per message would cost more than the work, so all go in one statement.</summary>
 internal sealed class PostgresDeliveryStore(PostgresDatabase database) : DeliveryStore(database)
 {
+    private const string Insert = """
+        INSERT INTO outbox (message_id, channel_id, conversation_id, seq, attempts, due_at)
+        VALUES (@MessageId, @ChannelId, @ConversationId, @Seq, @Attempts, @DueAt)
+        """;
+
+    public override async ValueTask AddAsync(Transaction transaction, OutboxItem item) => await transaction.ExecuteAsync(Insert, item);
+
     private const string TakeAndMark = """
         WITH taken AS (
             UPDATE outbox SET taken_by = @process, first_tried_at = coalesce(first_tried_at, @now)

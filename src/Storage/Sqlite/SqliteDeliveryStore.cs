@@ -1,3 +1,4 @@
+using Rozmova.Messaging;
 using Rozmova.Storage.Delivery;
 using Rozmova.Workspace.Conversations;
 using Rozmova.Workspace.Delivery;
@@ -19,6 +20,22 @@ internal sealed class SqliteDeliveryStore(SqliteDatabase database) : DeliverySto
         _database.Statement(Insert).Bind(item.MessageId.Value).Bind(item.ChannelId.Value).Bind(item.ConversationId.Value)
             .Bind(item.Seq).Bind((long)item.Attempts).Bind(item.DueAt).Run();
         return ValueTask.CompletedTask;
+    }
+
+    private const string Take = """
+        UPDATE outbox SET taken_by = @process, first_tried_at = coalesce(first_tried_at, @now)
+        WHERE message_id IN @ids AND (taken_by IS NULL OR taken_by = @process)
+        RETURNING message_id
+        """;
+
+    private const string Mark = "UPDATE message SET status = @sending WHERE id IN @ids AND status < @sending";
+
+    public override async ValueTask<IReadOnlyList<MessageId>> MarkSendingAsync(
+        Transaction transaction, IReadOnlyList<MessageId> ids, Guid process, DateTimeOffset now)
+    {
+        var taken = await transaction.QueryAsync<MessageId>(Take, Among(ids.Select(id => id.Value), new { process, now }));
+        await transaction.ExecuteAsync(Mark, Among(taken.Select(id => id.Value), new { sending = MessageStatus.Sending }));
+        return taken;
     }
 
     // An id another entry already bears (our own message come back as an echo) is not taken twice.
