@@ -70,10 +70,13 @@ internal sealed class SqliteCheckpoints(SqliteConnection writer, string connecti
     /// <summary>Each round copies what came during the one before, until that is little.</summary>
     private void CopyBulk()
     {
-        var began = time.GetTimestamp();
-        for (var round = 0; round < MostRounds && Copy(_copier) && time.GetElapsedTime(began) > ShortRound; round++)
+        for (var round = 0; round < MostRounds; round++)
         {
-            began = time.GetTimestamp();
+            var began = time.GetTimestamp();
+            if (!Copy(_copier) || time.GetElapsedTime(began) <= ShortRound)
+            {
+                return;
+            }
         }
     }
 
